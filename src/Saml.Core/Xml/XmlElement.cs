@@ -1,0 +1,250 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Saml.Core.Errors;
+
+namespace Saml.Core.Xml;
+
+/// <summary>An element of a tree: a view without storage of its own. A default value has no tree and throws.</summary>
+internal readonly struct XmlElement
+{
+    private readonly XmlTree? _tree;
+
+    public XmlElement(XmlTree tree, int index)
+    {
+        _tree = tree;
+        Index = index;
+    }
+
+    public int Index { get; }
+
+    public XmlTree Tree => _tree ?? throw new InvalidOperationException("There is no element.");
+
+    /// <summary>False only for a default value.</summary>
+    public bool Exists => _tree is not null;
+
+    public int NamespaceId => Node.NamespaceId;
+
+    public ReadOnlySpan<byte> LocalName => Tree[Node.Name][Node.LocalNameOffset..];
+
+    public XmlChildren Children => new(this);
+
+    private ref readonly XmlNode Node => ref Tree.Node(Index);
+
+    public bool Is(int namespaceId, ReadOnlySpan<byte> localName) =>
+        Node.NamespaceId == namespaceId && LocalName.SequenceEqual(localName);
+
+    /// <summary>The normalised value of the attribute without a namespace; false when it is absent.</summary>
+    public bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
+        TryAttribute(XmlNamespace.None, name, out value);
+
+    /// <summary>The normalised value of an attribute; false when it is absent.</summary>
+    public bool TryAttribute(int namespaceId, ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> value)
+    {
+        foreach (ref readonly XmlAttribute attribute in Tree.Attributes(Node))
+        {
+            if (attribute.NamespaceId == namespaceId
+                && Tree[attribute.Name][attribute.LocalNameOffset..].SequenceEqual(localName))
+            {
+                value = Tree[attribute.Value];
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    public bool HasAttribute(ReadOnlySpan<byte> name) => TryAttribute(name, out _);
+
+    /// <summary>The normalised value of an attribute that must be there.</summary>
+    public ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name)
+    {
+        if (TryAttribute(name, out ReadOnlySpan<byte> value))
+        {
+            return value;
+        }
+
+        throw Reject(SamlErrorCode.MissingAttribute, expected: Encoding.UTF8.GetString(name));
+    }
+
+    /// <summary>The characters of an element that may hold nothing else.</summary>
+    public ReadOnlySpan<byte> Text()
+    {
+        if ((Node.Flags & XmlNodeFlags.ElementContent) != 0)
+        {
+            XmlElement child = FirstElement();
+            throw child.Reject(SamlErrorCode.UnexpectedElement, actual: child.DisplayName(), subject: DisplayName());
+        }
+
+        // A second text node could only come from a comment between two, and the reader refuses that.
+        return Node.SubtreeEnd == Index + 1 ? default : Tree[Tree.Node(Index + 1).Octets];
+    }
+
+    /// <summary>Length in octets of the source.</summary>
+    public int Length => Node.Octets.Length;
+
+    /// <summary>True when the element holds other elements.</summary>
+    public bool HasElements => (Node.Flags & XmlNodeFlags.ElementContent) != 0;
+
+    /// <summary>The local name, for a message to a person.</summary>
+    public string DisplayName() => SafeText.Of(LocalName);
+
+    /// <summary>A rejection that names this element and where it stands.</summary>
+    public SamlRejection Reject(
+        SamlErrorCode code, string? expected = null, string? actual = null, string? subject = null) =>
+        new(code, expected, actual, subject ?? DisplayName()) { Location = Tree.Location(Index) };
+
+    private XmlElement FirstElement()
+    {
+        int index = Index + 1;
+        while (Tree.Node(index).Kind != XmlNodeKind.Element)
+        {
+            index++;
+        }
+
+        return new XmlElement(Tree, index);
+    }
+}
+
+/// <summary>
+/// The element children of an element in document order, taken as the schema's sequence names them. Who opens it
+/// takes every child or calls <see cref="End"/>, which refuses what is left. A <c>ds:Signature</c> is never among
+/// them: signatures are accounted for in <c>Signatures</c> alone, and nothing inside one is ever read as SAML.
+/// </summary>
+internal ref struct XmlChildren
+{
+    private readonly XmlElement _parent;
+    private readonly int _end;
+    private int _next;
+
+    public XmlChildren(XmlElement parent)
+    {
+        _parent = parent;
+        _next = parent.Index + 1;
+        _end = parent.Tree.Node(parent.Index).SubtreeEnd;
+        SkipToElement();
+    }
+
+    private XmlChildren(XmlElement parent, int next)
+    {
+        _parent = parent;
+        _next = next;
+        _end = parent.Tree.Node(parent.Index).SubtreeEnd;
+    }
+
+    /// <summary>The place before the next child, to begin there again.</summary>
+    public readonly Mark Here => new(_parent, _next);
+
+    /// <summary>Takes the next child whatever it is; false behind the last one.</summary>
+    public bool TryTake(out XmlElement child)
+    {
+        if (_next >= _end)
+        {
+            child = default;
+            return false;
+        }
+
+        child = new XmlElement(_parent.Tree, _next);
+        Advance();
+        return true;
+    }
+
+    /// <summary>Takes the next child if it has this name.</summary>
+    public bool TryTake(int namespaceId, ReadOnlySpan<byte> localName, out XmlElement child)
+    {
+        if (_next < _end)
+        {
+            child = new XmlElement(_parent.Tree, _next);
+            if (child.Is(namespaceId, localName))
+            {
+                Advance();
+                return true;
+            }
+        }
+
+        child = default;
+        return false;
+    }
+
+    /// <summary>The next child without taking it.</summary>
+    public readonly bool TryPeek(out XmlElement child)
+    {
+        child = _next < _end ? new XmlElement(_parent.Tree, _next) : default;
+        return _next < _end;
+    }
+
+    /// <summary>Refuses a child that the schema does not have at this place.</summary>
+    public readonly void End()
+    {
+        if (_next < _end)
+        {
+            ThrowUnexpected(new XmlElement(_parent.Tree, _next));
+        }
+    }
+
+    [DoesNotReturn]
+    private readonly void ThrowUnexpected(XmlElement child)
+    {
+        string name = child.DisplayName();
+        int count = 1;
+        for (int index = _parent.Index + 1; index < child.Index; index = _parent.Tree.Node(index).SubtreeEnd)
+        {
+            XmlElement earlier = new(_parent.Tree, index);
+            bool isSame = _parent.Tree.Node(index).Kind == XmlNodeKind.Element
+                && earlier.Is(child.NamespaceId, child.LocalName);
+            count += isSame ? 1 : 0;
+        }
+
+        throw count > 1
+            ? child.Reject(SamlErrorCode.DuplicateElement, "1", $"{count} {name} elements", _parent.DisplayName())
+            : child.Reject(SamlErrorCode.UnexpectedElement, actual: name, subject: _parent.DisplayName());
+    }
+
+    private void Advance()
+    {
+        _next = _parent.Tree.Node(_next).SubtreeEnd;
+        SkipToElement();
+    }
+
+    private void SkipToElement()
+    {
+        while (_next < _end)
+        {
+            ref readonly XmlNode node = ref _parent.Tree.Node(_next);
+            if (node.Kind == XmlNodeKind.Text)
+            {
+                if (!XmlCharacters.IsWhiteSpace(_parent.Tree[node.Octets]))
+                {
+                    throw _parent.Reject(
+                        SamlErrorCode.UnexpectedElement, actual: "text", subject: _parent.DisplayName());
+                }
+
+                _next++;
+            }
+            else if (new XmlElement(_parent.Tree, _next).Is(XmlNamespace.Signature, "Signature"u8))
+            {
+                _next = node.SubtreeEnd;
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A place among the children of an element.</summary>
+    public readonly struct Mark
+    {
+        private readonly XmlElement _parent;
+        private readonly int _next;
+
+        internal Mark(XmlElement parent, int next)
+        {
+            _parent = parent;
+            _next = next;
+        }
+
+        /// <summary>The children from here on.</summary>
+        public XmlChildren Children => new(_parent, _next);
+    }
+}

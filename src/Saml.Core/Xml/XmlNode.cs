@@ -1,0 +1,109 @@
+namespace Saml.Core.Xml;
+
+/// <summary>What a node of the tree is. Comments, processing instructions and entities have no place in it.</summary>
+internal enum XmlNodeKind : byte
+{
+    Element,
+    Text,
+}
+
+/// <summary>What the reader noticed about a node while it read it.</summary>
+[Flags]
+internal enum XmlNodeFlags : byte
+{
+    None = 0,
+
+    /// <summary>
+    /// The source octets of this text, or of this start tag apart from namespace declarations that an ancestor in the
+    /// output may make necessary, already are their canonical form.
+    /// </summary>
+    CanonicalSource = 1,
+
+    /// <summary>The end tag is written <c>&lt;/name&gt;</c>, which is its canonical form.</summary>
+    CanonicalEndTag = 2,
+
+    /// <summary>At least one attribute has a prefix.</summary>
+    PrefixedAttributes = 4,
+
+    /// <summary>A comment stood directly in this element and was dropped.</summary>
+    CommentDropped = 8,
+
+    /// <summary>The element has at least one element child.</summary>
+    ElementContent = 16,
+
+    /// <summary>The element directly holds text other than white space.</summary>
+    TextContent = 32,
+}
+
+/// <summary>A run of octets of the tree's buffer: of the message, or of the normalised values behind it.</summary>
+internal readonly record struct Slice(int Start, int Length)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>
+/// One element or one text of the flat tree, in document order. The descendants of the node at index <c>i</c> are the
+/// nodes from <c>i + 1</c> up to <see cref="SubtreeEnd"/>.
+/// </summary>
+internal struct XmlNode
+{
+    public XmlNodeKind Kind;
+    public XmlNodeFlags Flags;
+
+    /// <summary>An element's prefix, as numbered by the reader; 0 is the empty prefix.</summary>
+    public int PrefixId;
+
+    /// <summary>An element's namespace name, as numbered by the reader; see <see cref="XmlNamespace"/>.</summary>
+    public int NamespaceId;
+
+    /// <summary>Element: the octets from <c>&lt;</c> to behind the end tag. Text: its normalised characters.</summary>
+    public Slice Octets;
+
+    /// <summary>The qualified name as written.</summary>
+    public Slice Name;
+
+    /// <summary>Length of the prefix with its colon, 0 without a prefix.</summary>
+    public int LocalNameOffset;
+
+    /// <summary>Offset behind the <c>&gt;</c> of the start tag.</summary>
+    public int StartTagEnd;
+
+    /// <summary>Offset of the end tag; <see cref="StartTagEnd"/> for an empty-element tag.</summary>
+    public int EndTagStart;
+
+    public int FirstAttribute;
+    public int AttributeCount;
+    public int FirstDeclaration;
+    public int DeclarationCount;
+
+    /// <summary>Index of the parent element, -1 for the document element.</summary>
+    public int Parent;
+
+    /// <summary>Index behind the last descendant.</summary>
+    public int SubtreeEnd;
+}
+
+/// <summary>An attribute that is not a namespace declaration. An element's attributes stand in canonical order.</summary>
+internal struct XmlAttribute
+{
+    public int PrefixId;
+    public int NamespaceId;
+    public Slice Name;
+    public int LocalNameOffset;
+
+    /// <summary>The value after attribute-value normalisation (XML 1.0, 3.3.3).</summary>
+    public Slice Value;
+
+    /// <summary>The value needs no escaping in canonical form.</summary>
+    public bool CanonicalValue;
+}
+
+/// <summary>A namespace declaration as written on an element.</summary>
+internal struct NamespaceDeclaration
+{
+    public int PrefixId;
+    public int NamespaceId;
+
+    /// <summary>What the prefix was bound to outside the element, -1 for nothing.</summary>
+    public int OuterNamespaceId;
+}

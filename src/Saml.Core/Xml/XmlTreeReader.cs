@@ -1,0 +1,1085 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+using Saml.Core.Errors;
+
+namespace Saml.Core.Xml;
+
+/// <summary>
+/// Reads XML 1.0 (Fifth Edition) with Namespaces in UTF-8, without DTD and processing instructions, into a tree.
+/// One pass, no recursion, every limit checked while reading.
+/// </summary>
+/// <remarks>
+/// The octets are known to be valid UTF-8 and to hold no forbidden character of US-ASCII before the first markup is
+/// looked at, so that every later step may search octets. Values that normalisation changes are written behind the
+/// message in the same buffer; a normalised value is never longer than its source, so that twice the length is enough.
+/// </remarks>
+internal ref struct XmlTreeReader
+{
+    private static readonly SearchValues<byte> s_textStops = SearchValues.Create("<&\r>"u8);
+    private static readonly SearchValues<byte> s_quotedStops = SearchValues.Create("\"<&\t\n\r"u8);
+    private static readonly SearchValues<byte> s_apostrophedStops = SearchValues.Create("'\"<&\t\n\r"u8);
+
+    private static readonly SearchValues<byte> s_notInUri = SearchValues.Create(" \t\r\n\"<>\\^`{|}"u8);
+
+    private readonly byte[] _octets;
+    private readonly ReadOnlySpan<byte> _source;
+    private readonly XmlLimits _limits;
+
+    private XmlNode[] _nodes;
+    private XmlAttribute[] _attributes;
+    private NamespaceDeclaration[] _declarations;
+    private int[] _bindings;
+    private SliceTable _prefixes;
+    private SliceTable _namespaces;
+    private SliceTable _ids;
+
+    private int _position;
+    private int _normalisedEnd;
+    private int _nodeCount;
+    private int _attributeCount;
+    private int _declarationCount;
+    private int _inScopeCount;
+    private int _boundCount;
+    private int _depth;
+    private int _open;
+    private int _signatureCount;
+    private int _assertionCount;
+
+    private XmlTreeReader(byte[] octets, int length, XmlLimits limits)
+    {
+        _octets = octets;
+        _source = octets.AsSpan(0, length);
+        _limits = limits;
+        _normalisedEnd = length;
+        _open = -1;
+        int nodes = Math.Min((length / 64) + 16, limits.MaxNodes);
+        _nodes = ArrayPool<XmlNode>.Shared.Rent(nodes);
+        _attributes = ArrayPool<XmlAttribute>.Shared.Rent(nodes);
+        _declarations = ArrayPool<NamespaceDeclaration>.Shared.Rent(32);
+        _bindings = ArrayPool<int>.Shared.Rent(16);
+        _prefixes = new SliceTable(octets);
+        _namespaces = new SliceTable(octets);
+        _ids = new SliceTable(octets);
+    }
+
+    /// <summary>
+    /// Reads the first <paramref name="length"/> octets of a pooled buffer that has room for twice as many. The tree
+    /// owns the buffer; when the message is refused, the buffer has been given back.
+    /// </summary>
+    public static XmlTree Read(byte[] octets, int length, XmlLimits limits)
+    {
+        XmlTreeReader reader = new(octets, length, limits);
+        bool complete = false;
+        try
+        {
+            reader.ReadDocument();
+            complete = true;
+            return new XmlTree(new XmlTreeParts
+            {
+                Octets = octets,
+                Nodes = reader._nodes,
+                NodeCount = reader._nodeCount,
+                Attributes = reader._attributes,
+                Declarations = reader._declarations,
+                Prefixes = reader._prefixes,
+                Namespaces = reader._namespaces,
+                SignatureCount = reader._signatureCount,
+                AssertionCount = reader._assertionCount,
+                Limits = limits,
+            });
+        }
+        finally
+        {
+            reader.Release(complete);
+        }
+    }
+
+    private readonly void Release(bool complete)
+    {
+        ArrayPool<int>.Shared.Return(_bindings);
+        _ids.Release();
+        if (complete)
+        {
+            return;
+        }
+
+        ArrayPool<byte>.Shared.Return(_octets);
+        ArrayPool<XmlNode>.Shared.Return(_nodes);
+        ArrayPool<XmlAttribute>.Shared.Return(_attributes);
+        ArrayPool<NamespaceDeclaration>.Shared.Return(_declarations);
+        _prefixes.Release();
+        _namespaces.Release();
+    }
+
+    // Production 1: prolog element Misc*.
+    private void ReadDocument()
+    {
+        CheckCharacters();
+        BindPredefinedPrefixes();
+        ReadXmlDeclaration();
+        SkipMisc();
+        if (_position == _source.Length || _source[_position] != (byte)'<')
+        {
+            throw Malformed("there is no document element");
+        }
+
+        ReadStartTag();
+        while (_open >= 0)
+        {
+            ReadContent();
+        }
+
+        SkipMisc();
+        if (_position < _source.Length)
+        {
+            throw Malformed("there is content behind the document element");
+        }
+    }
+
+    // 2.2: Char; and the encodings of appendix F that are told apart by their first octets.
+    private void CheckCharacters()
+    {
+        ReadOnlySpan<byte> source = _source;
+        if (source.StartsWith("\uFEFF"u8))
+        {
+            _position = 3;
+        }
+        else if (source.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || source.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            || source.StartsWith("<\0"u8) || source.StartsWith("\0<"u8) || source.StartsWith("\0\0"u8))
+        {
+            throw new SamlRejection(SamlErrorCode.UnsupportedXmlEncoding, "UTF-8", "UTF-16 or UTF-32");
+        }
+
+        if (!Utf8.IsValid(source))
+        {
+            int offset = FirstInvalidOctet(source);
+            throw new SamlRejection(SamlErrorCode.InvalidUtf8, actual: Number(offset));
+        }
+
+        int forbidden = source.IndexOfAny(XmlCharacters.ForbiddenOctets);
+        if (forbidden < 0)
+        {
+            int search = 0;
+            for (int found; (found = source[search..].IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF])) >= 0; search += found + 2)
+            {
+                if (search + found + 2 < source.Length && source[search + found + 2] >= 0xBE)
+                {
+                    forbidden = search + found;
+                    break;
+                }
+            }
+        }
+
+        if (forbidden >= 0)
+        {
+            throw Malformed("there is a character that XML does not allow", forbidden);
+        }
+    }
+
+    private static int FirstInvalidOctet(ReadOnlySpan<byte> source)
+    {
+        int offset = 0;
+        while (Rune.DecodeFromUtf8(source[offset..], out _, out int consumed) == OperationStatus.Done)
+        {
+            offset += consumed;
+        }
+
+        return offset;
+    }
+
+    private void BindPredefinedPrefixes()
+    {
+        // The empty prefix is number 0, xml number 1; neither text needs to stand in the message.
+        "xml"u8.CopyTo(_octets.AsSpan(_normalisedEnd));
+        _prefixes.Intern(new Slice(_normalisedEnd, 0), out _);
+        _prefixes.Intern(new Slice(_normalisedEnd, 3), out _);
+        _normalisedEnd += 3;
+        _bindings[0] = XmlNamespace.None;
+        _bindings[1] = XmlNamespace.Xml;
+        _boundCount = 2;
+    }
+
+    // Production 23.
+    private void ReadXmlDeclaration()
+    {
+        ReadOnlySpan<byte> rest = _source[_position..];
+        if (!rest.StartsWith("<?xml"u8) || rest.Length < 6 || !XmlCharacters.IsWhiteSpace(rest[5]))
+        {
+            return;
+        }
+
+        _position += 5;
+        if (!TryPseudoAttribute("version"u8, out ReadOnlySpan<byte> version) || !version.SequenceEqual("1.0"u8))
+        {
+            throw Malformed("the XML declaration does not say version 1.0");
+        }
+
+        if (TryPseudoAttribute("encoding"u8, out ReadOnlySpan<byte> encoding)
+            && !Ascii.EqualsIgnoreCase(encoding, "UTF-8"u8))
+        {
+            throw new SamlRejection(SamlErrorCode.UnsupportedXmlEncoding, "UTF-8", SafeText.Of(encoding));
+        }
+
+        if (TryPseudoAttribute("standalone"u8, out ReadOnlySpan<byte> standalone)
+            && !standalone.SequenceEqual("yes"u8) && !standalone.SequenceEqual("no"u8))
+        {
+            throw Malformed("standalone is neither yes nor no");
+        }
+
+        SkipWhiteSpace();
+        Expect("?>"u8, "the XML declaration is not closed");
+    }
+
+    private bool TryPseudoAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        int start = _position;
+        SkipWhiteSpace();
+        if (_position == start || !_source[_position..].StartsWith(name))
+        {
+            _position = start;
+            return false;
+        }
+
+        _position += name.Length;
+        byte quote = ReadEqualsAndQuote();
+        int length = _source[_position..].IndexOf(quote);
+        if (length < 0)
+        {
+            throw Malformed("the XML declaration is not closed");
+        }
+
+        value = _source.Slice(_position, length);
+        _position += length + 1;
+        return true;
+    }
+
+    // Production 27, around the document element.
+    private void SkipMisc()
+    {
+        while (true)
+        {
+            SkipWhiteSpace();
+            ReadOnlySpan<byte> rest = _source[_position..];
+            if (rest.StartsWith("<!--"u8))
+            {
+                SkipComment();
+            }
+            else if (rest.StartsWith("<?"u8))
+            {
+                throw ProcessingInstruction();
+            }
+            else if (rest.StartsWith("<!"u8))
+            {
+                throw rest.StartsWith("<!DOCTYPE"u8) && _nodeCount == 0
+                    ? Reject(SamlErrorCode.DtdNotAllowed)
+                    : Malformed("there is a declaration outside the document element");
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    // Production 43, one part of it at a time.
+    private void ReadContent()
+    {
+        if (_position == _source.Length)
+        {
+            throw Malformed("the document ends inside an element");
+        }
+
+        if (_source[_position] != (byte)'<')
+        {
+            ReadText();
+            return;
+        }
+
+        byte next = _position + 1 < _source.Length ? _source[_position + 1] : (byte)0;
+        switch (next)
+        {
+            case (byte)'/':
+                ReadEndTag();
+                break;
+            case (byte)'!' when _source[_position..].StartsWith("<!--"u8):
+                SkipComment();
+                _nodes[_open].Flags |= XmlNodeFlags.CommentDropped;
+                break;
+            case (byte)'!' when _source[_position..].StartsWith("<![CDATA["u8):
+                ReadText();
+                break;
+            case (byte)'!':
+                throw Malformed("there is a declaration inside an element");
+            case (byte)'?':
+                throw ProcessingInstruction();
+            default:
+                ReadStartTag();
+                break;
+        }
+    }
+
+    // Productions 14, 18 and 66: a run of character data, CDATA sections and references is one text.
+    private void ReadText()
+    {
+        int start = _position;
+        int length = _source[start..].IndexOfAny(s_textStops);
+        if (length < 0)
+        {
+            throw Malformed("the document ends inside an element");
+        }
+
+        _position = start + length;
+        bool plain = _source[_position] == (byte)'<' && !_source[_position..].StartsWith("<![CDATA["u8);
+        Slice text = plain ? new Slice(start, length) : ReadNormalisedText(start);
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if ((_nodes[_open].Flags & XmlNodeFlags.TextContent) == 0 && !XmlCharacters.IsWhiteSpace(_octets.AsSpan(text.Start, text.Length)))
+        {
+            _nodes[_open].Flags |= XmlNodeFlags.TextContent;
+        }
+
+        ref XmlNode node = ref AddNode(XmlNodeKind.Text);
+        node.Octets = text;
+        node.Flags = plain ? XmlNodeFlags.CanonicalSource : XmlNodeFlags.None;
+        node.SubtreeEnd = _nodeCount;
+    }
+
+    private Slice ReadNormalisedText(int start)
+    {
+        int normalisedStart = _normalisedEnd;
+        int copied = start;
+        while (true)
+        {
+            int stop = _source[_position..].IndexOfAny(s_textStops);
+            if (stop < 0)
+            {
+                throw Malformed("the document ends inside an element");
+            }
+
+            _position += stop;
+            switch (_source[_position])
+            {
+                case (byte)'&':
+                    AppendNormalised(copied, _position);
+                    ReadReference();
+                    copied = _position;
+                    break;
+                case (byte)'\r':
+                    AppendNormalised(copied, _position);
+                    AppendLineEnd();
+                    copied = _position;
+                    break;
+                case (byte)'>':
+                    if (_position - copied >= 2 && _source.Slice(_position - 2, 2).SequenceEqual("]]"u8))
+                    {
+                        throw Malformed("\"]]>\" stands in character data");
+                    }
+
+                    _position++;
+                    break;
+                case (byte)'<' when _source[_position..].StartsWith("<![CDATA["u8):
+                    AppendNormalised(copied, _position);
+                    ReadCharacterDataSection();
+                    copied = _position;
+                    break;
+                default:
+                    AppendNormalised(copied, _position);
+                    return new Slice(normalisedStart, _normalisedEnd - normalisedStart);
+            }
+        }
+    }
+
+    private void ReadCharacterDataSection()
+    {
+        int start = _position + "<![CDATA[".Length;
+        int length = _source[start..].IndexOf("]]>"u8);
+        if (length < 0)
+        {
+            throw Malformed("a CDATA section is not closed");
+        }
+
+        int end = start + length;
+        _position = start;
+        while (_position < end)
+        {
+            int run = _source[_position..end].IndexOf((byte)'\r');
+            if (run < 0)
+            {
+                AppendNormalised(_position, end);
+                break;
+            }
+
+            AppendNormalised(_position, _position + run);
+            _position += run;
+            AppendLineEnd();
+        }
+
+        _position = end + 3;
+    }
+
+    // 2.11: CR LF and CR become LF.
+    private void AppendLineEnd()
+    {
+        _octets[_normalisedEnd++] = (byte)'\n';
+        _position++;
+        if (_position < _source.Length && _source[_position] == (byte)'\n')
+        {
+            _position++;
+        }
+    }
+
+    private void AppendNormalised(int start, int end)
+    {
+        _source[start..end].CopyTo(_octets.AsSpan(_normalisedEnd));
+        _normalisedEnd += end - start;
+    }
+
+    // Productions 66 and 68; without a DTD the entities are the five of 4.6.
+    private void ReadReference()
+    {
+        ReadOnlySpan<byte> rest = _source[(_position + 1)..];
+        int length = rest[..Math.Min(rest.Length, 32)].IndexOf((byte)';');
+        if (length < 1)
+        {
+            throw Malformed("a reference is not closed by \";\"");
+        }
+
+        ReadOnlySpan<byte> name = rest[..length];
+        if (name[0] == (byte)'#')
+        {
+            AppendScalar(CharacterNumber(name[1..]));
+        }
+        else
+        {
+            _octets[_normalisedEnd++] = name switch
+            {
+                [(byte)'l', (byte)'t'] => (byte)'<',
+                [(byte)'g', (byte)'t'] => (byte)'>',
+                [(byte)'a', (byte)'m', (byte)'p'] => (byte)'&',
+                [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => (byte)'"',
+                [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => (byte)'\'',
+                _ => throw Malformed("an entity other than lt, gt, amp, quot and apos is referenced"),
+            };
+        }
+
+        _position += length + 2;
+    }
+
+    private readonly int CharacterNumber(ReadOnlySpan<byte> digits)
+    {
+        int radix = 10;
+        if (digits is [(byte)'x', ..])
+        {
+            radix = 16;
+            digits = digits[1..];
+        }
+
+        int scalar = digits.IsEmpty ? -1 : 0;
+        foreach (byte digit in digits)
+        {
+            int value = digit switch
+            {
+                >= (byte)'0' and <= (byte)'9' => digit - '0',
+                >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
+                >= (byte)'A' and <= (byte)'F' => digit - 'A' + 10,
+                _ => radix,
+            };
+            scalar = value >= radix || scalar > 0x10FFFF ? -1 : (scalar * radix) + value;
+            if (scalar < 0)
+            {
+                break;
+            }
+        }
+
+        return XmlCharacters.IsCharacter(scalar)
+            ? scalar
+            : throw Malformed("a character reference does not name a character that XML allows");
+    }
+
+    private void AppendScalar(int scalar) =>
+        _normalisedEnd += new Rune(scalar).EncodeToUtf8(_octets.AsSpan(_normalisedEnd));
+
+    // Productions 40 and 44.
+    private void ReadStartTag()
+    {
+        if (++_depth > _limits.MaxDepth)
+        {
+            throw Limit("MaxDepth", _depth, _limits.MaxDepth);
+        }
+
+        int start = _position++;
+        if (_open >= 0)
+        {
+            _nodes[_open].Flags |= XmlNodeFlags.ElementContent;
+        }
+
+        int index = _nodeCount;
+        ref XmlNode element = ref AddNode(XmlNodeKind.Element);
+        element.Octets = new Slice(start, 0);
+        element.FirstAttribute = _attributeCount;
+        element.FirstDeclaration = _declarationCount;
+        element.Parent = _open;
+        element.Name = ReadName(out element.LocalNameOffset);
+        bool canonical = true;
+        bool empty = ReadAttributes(index, ref canonical);
+
+        element.StartTagEnd = _position;
+        ResolveNames(ref element, ref canonical);
+        if (canonical && !empty)
+        {
+            element.Flags |= XmlNodeFlags.CanonicalSource;
+        }
+
+        _open = index;
+        if (element.NamespaceId == XmlNamespace.Signature && LocalName(element).SequenceEqual("Signature"u8))
+        {
+            _signatureCount++;
+        }
+        else if (element.NamespaceId == XmlNamespace.Assertion && LocalName(element).SequenceEqual("Assertion"u8))
+        {
+            _assertionCount++;
+        }
+
+        if (empty)
+        {
+            CloseElement(_position);
+        }
+    }
+
+    /// <summary>Reads up to the end of the tag; true for an empty-element tag.</summary>
+    private bool ReadAttributes(int element, ref bool canonical)
+    {
+        while (true)
+        {
+            int gap = _position;
+            SkipWhiteSpace();
+            if (_position == _source.Length)
+            {
+                throw Malformed("the document ends inside a tag");
+            }
+
+            byte next = _source[_position];
+            if (next == (byte)'>')
+            {
+                canonical &= gap == _position;
+                _position++;
+                return false;
+            }
+
+            if (next == (byte)'/')
+            {
+                Expect("/>"u8, "a \"/\" in a tag is not followed by \">\"");
+                return true;
+            }
+
+            if (gap == _position)
+            {
+                throw Malformed("white space is missing before an attribute, or a name has a character it must not have");
+            }
+
+            canonical &= _position - gap == 1 && _source[gap] == (byte)' ';
+            ReadAttribute(element, ref canonical);
+        }
+    }
+
+    private void ReadAttribute(int element, ref bool canonical)
+    {
+        Slice name = ReadName(out int localNameOffset);
+        int nameEnd = _position;
+        byte quote = ReadEqualsAndQuote();
+        canonical &= quote == (byte)'"' && _position - nameEnd == 2;
+        Slice value = ReadAttributeValue(quote, out bool plain);
+        canonical &= plain;
+
+        ReadOnlySpan<byte> text = _octets.AsSpan(name.Start, name.Length);
+        if (text.StartsWith("xmlns"u8) && (text.Length == 5 || localNameOffset == 6))
+        {
+            canonical = false;
+            Declare(element, localNameOffset == 6 ? new Slice(name.Start + 6, name.Length - 6) : default, value);
+            return;
+        }
+
+        if (_attributeCount - _nodes[element].FirstAttribute >= _limits.MaxAttributes)
+        {
+            throw Limit("MaxAttributes", _limits.MaxAttributes + 1, _limits.MaxAttributes);
+        }
+
+        Pool.EnsureRoom(ref _attributes, _attributeCount);
+        _attributes[_attributeCount++] = new XmlAttribute
+        {
+            Name = name,
+            LocalNameOffset = localNameOffset,
+            Value = value,
+            CanonicalValue = plain,
+        };
+    }
+
+    private byte ReadEqualsAndQuote()
+    {
+        if (_position < _source.Length && _source[_position] != (byte)'=')
+        {
+            SkipWhiteSpace();
+        }
+
+        Expect("="u8, "an attribute has no \"=\"");
+        if (_position < _source.Length && XmlCharacters.IsWhiteSpace(_source[_position]))
+        {
+            SkipWhiteSpace();
+        }
+
+        if (_position < _source.Length && _source[_position] is (byte)'"' or (byte)'\'')
+        {
+            return _source[_position++];
+        }
+
+        throw Malformed("an attribute value is not quoted");
+    }
+
+    // 3.3.3; plain: the source octets are the normalised value and need no escaping in canonical form.
+    private Slice ReadAttributeValue(byte quote, out bool plain)
+    {
+        SearchValues<byte> stops = quote == (byte)'"' ? s_quotedStops : s_apostrophedStops;
+        int start = _position;
+        int length = _source[start..].IndexOfAny(stops);
+        if (length >= 0 && _source[start + length] == quote)
+        {
+            plain = true;
+            _position = start + length + 1;
+            return new Slice(start, length);
+        }
+
+        plain = false;
+        int normalisedStart = _normalisedEnd;
+        int copied = start;
+        while (length >= 0)
+        {
+            _position += length;
+            byte stop = _source[_position];
+            switch (stop)
+            {
+                case (byte)'<':
+                    throw Malformed("\"<\" stands in an attribute value");
+                case (byte)'&':
+                    AppendNormalised(copied, _position);
+                    ReadReference();
+                    copied = _position;
+                    break;
+                case (byte)'\t' or (byte)'\n' or (byte)'\r':
+                    AppendNormalised(copied, _position);
+                    _position += _source[_position..].StartsWith("\r\n"u8) ? 2 : 1;
+                    _octets[_normalisedEnd++] = (byte)' ';
+                    copied = _position;
+                    break;
+                default:
+                    if (stop == quote)
+                    {
+                        AppendNormalised(copied, _position);
+                        _position++;
+                        return new Slice(normalisedStart, _normalisedEnd - normalisedStart);
+                    }
+
+                    _position++;
+                    break;
+            }
+
+            length = _source[_position..].IndexOfAny(stops);
+        }
+
+        throw Malformed("an attribute value is not closed");
+    }
+
+    // Namespaces in XML 1.0, 2.1 to 3.
+    private void Declare(int element, Slice prefix, Slice name)
+    {
+        int prefixId = _prefixes.Intern(prefix, out _);
+        ReadOnlySpan<byte> uri = _octets.AsSpan(name.Start, name.Length);
+        int namespaceId = NamespaceNumber(name);
+        bool isXml = prefixId == 1;
+        bool allowed = namespaceId switch
+        {
+            XmlNamespace.None => prefixId == 0,
+            XmlNamespace.Xml => isXml,
+            XmlNamespace.Xmlns => false,
+            < XmlNamespace.FirstOther => !isXml,
+            _ => !isXml && IsAbsolute(uri),
+        };
+        if (!allowed || _octets.AsSpan(prefix.Start, prefix.Length).SequenceEqual("xmlns"u8))
+        {
+            throw Reject(SamlErrorCode.NamespaceNotAllowed, actual: SafeText.Of(uri));
+        }
+
+        int first = _nodes[element].FirstDeclaration;
+        if (_inScopeCount >= _limits.MaxNamespaces)
+        {
+            throw Limit("MaxNamespaces", _inScopeCount + 1, _limits.MaxNamespaces);
+        }
+
+        GrowBindings();
+        Pool.EnsureRoom(ref _declarations, _declarationCount);
+        _declarations[_declarationCount++] = new NamespaceDeclaration
+        {
+            PrefixId = prefixId,
+            NamespaceId = namespaceId,
+            OuterNamespaceId = _bindings[prefixId],
+        };
+        _nodes[element].DeclarationCount = _declarationCount - first;
+        _bindings[prefixId] = namespaceId;
+        _inScopeCount++;
+    }
+
+    private int NamespaceNumber(Slice name)
+    {
+        if (name.Length > _limits.MaxNameLength)
+        {
+            throw Limit("MaxNameLength", name.Length, _limits.MaxNameLength);
+        }
+
+        int known = XmlNamespace.Find(_octets.AsSpan(name.Start, name.Length));
+        return known >= 0 ? known : XmlNamespace.FirstOther + _namespaces.Intern(name, out _);
+    }
+
+    // A relative namespace name makes canonicalization undefined (Canonical XML 1.0, 1.3); RFC 3986, 3.1 and 2.
+    private static bool IsAbsolute(ReadOnlySpan<byte> uri)
+    {
+        int scheme = uri.IndexOf((byte)':');
+        if (scheme < 1 || !char.IsAsciiLetter((char)uri[0]))
+        {
+            return false;
+        }
+
+        foreach (byte octet in uri[..scheme])
+        {
+            if (!char.IsAsciiLetterOrDigit((char)octet) && octet is not ((byte)'+' or (byte)'-' or (byte)'.'))
+            {
+                return false;
+            }
+        }
+
+        return !uri.ContainsAny(s_notInUri) && !HasC1Control(uri);
+    }
+
+    private static bool HasC1Control(ReadOnlySpan<byte> uri)
+    {
+        for (int i = uri.IndexOf((byte)0xC2); i >= 0 && i + 1 < uri.Length; i++)
+        {
+            if (uri[i] == 0xC2 && uri[i + 1] is >= 0x80 and <= 0x9F)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void GrowBindings()
+    {
+        while (_boundCount < _prefixes.Count)
+        {
+            Pool.EnsureRoom(ref _bindings, _boundCount);
+            _bindings[_boundCount++] = -1;
+        }
+    }
+
+    private void ResolveNames(ref XmlNode element, ref bool canonical)
+    {
+        Span<XmlAttribute> attributes = _attributes.AsSpan(element.FirstAttribute, _attributeCount - element.FirstAttribute);
+        element.AttributeCount = attributes.Length;
+        element.NamespaceId = Resolve(element.Name, element.LocalNameOffset, out element.PrefixId);
+        foreach (ref XmlAttribute attribute in attributes)
+        {
+            // Namespaces in XML 1.0, 6.2: the default namespace does not apply to attributes.
+            if (attribute.LocalNameOffset > 0)
+            {
+                attribute.NamespaceId = Resolve(attribute.Name, attribute.LocalNameOffset, out attribute.PrefixId);
+                element.Flags |= XmlNodeFlags.PrefixedAttributes;
+                if (attribute.NamespaceId is XmlNamespace.Assertion or XmlNamespace.Protocol or XmlNamespace.Signature)
+                {
+                    // The schemas have unqualified attributes only; a qualified twin can only be there to mislead.
+                    throw Reject(SamlErrorCode.NamespaceNotAllowed, actual: SafeText.Of(Text(attribute.Name)));
+                }
+            }
+        }
+
+        canonical &= SortAttributes(attributes);
+        CheckDeclarations(element);
+        foreach (ref XmlAttribute attribute in attributes)
+        {
+            RegisterId(attribute);
+        }
+    }
+
+    private int Resolve(Slice name, int localNameOffset, out int prefixId)
+    {
+        if (localNameOffset == 0)
+        {
+            prefixId = 0;
+            return _bindings[0];
+        }
+
+        Slice prefix = new(name.Start, localNameOffset - 1);
+        prefixId = _prefixes.Find(Text(prefix));
+        int namespaceId = prefixId < 0 ? -1 : _bindings[prefixId];
+        return namespaceId >= 0
+            ? namespaceId
+            : throw Reject(SamlErrorCode.UndeclaredPrefix, actual: SafeText.Of(Text(prefix)));
+    }
+
+    /// <summary>Canonical XML 1.0, 2.3: by namespace name, then local name; true when they already stood so.</summary>
+    private readonly bool SortAttributes(Span<XmlAttribute> attributes)
+    {
+        AttributeOrder order = new(_octets, _namespaces);
+        bool sorted = true;
+        for (int i = 1; i < attributes.Length && sorted; i++)
+        {
+            int comparison = order.Compare(attributes[i - 1], attributes[i]);
+            if (comparison == 0)
+            {
+                throw Malformed("an attribute occurs twice in a tag");
+            }
+
+            sorted = comparison < 0;
+        }
+
+        if (sorted)
+        {
+            return true;
+        }
+
+        attributes.Sort(order);
+        for (int i = 1; i < attributes.Length; i++)
+        {
+            if (order.Compare(attributes[i - 1], attributes[i]) == 0)
+            {
+                throw Malformed("an attribute occurs twice in a tag");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The prefixes declared on one element are distinct: else an outer binding is one of the same element.</summary>
+    private readonly void CheckDeclarations(in XmlNode element)
+    {
+        ReadOnlySpan<NamespaceDeclaration> declarations =
+            _declarations.AsSpan(element.FirstDeclaration, element.DeclarationCount);
+        if (declarations.Length < 2)
+        {
+            return;
+        }
+
+        // Marking each binding once finds a repetition in one pass; the second pass takes the marks away.
+        bool repeated = false;
+        foreach (ref readonly NamespaceDeclaration declaration in declarations)
+        {
+            repeated |= _bindings[declaration.PrefixId] < -1;
+            _bindings[declaration.PrefixId] = -2;
+        }
+
+        foreach (ref readonly NamespaceDeclaration declaration in declarations)
+        {
+            _bindings[declaration.PrefixId] = declaration.NamespaceId;
+        }
+
+        if (repeated)
+        {
+            throw Malformed("a namespace prefix is declared twice in a tag");
+        }
+    }
+
+    // xs:ID is unique in a document. Other spellings that some software takes for an ID count as well.
+    private void RegisterId(in XmlAttribute attribute)
+    {
+        ReadOnlySpan<byte> name = Text(attribute.Name);
+        bool isId = name is [(byte)'I' or (byte)'i', (byte)'D' or (byte)'d'] || name.SequenceEqual("xml:id"u8);
+        if (!isId)
+        {
+            return;
+        }
+
+        if (attribute.Value.Length > _limits.MaxNameLength)
+        {
+            throw Limit("MaxNameLength", attribute.Value.Length, _limits.MaxNameLength);
+        }
+
+        _ids.Intern(attribute.Value, out bool added);
+        if (!added)
+        {
+            throw Reject(SamlErrorCode.DuplicateId, actual: SafeText.Of(Text(attribute.Value)));
+        }
+    }
+
+    // Production 42.
+    private void ReadEndTag()
+    {
+        int start = _position;
+        ref XmlNode element = ref _nodes[_open];
+        ReadOnlySpan<byte> name = Text(element.Name);
+        ReadOnlySpan<byte> rest = _source[(start + 2)..];
+        if (!rest.StartsWith(name))
+        {
+            throw Malformed("an end tag does not match its start tag");
+        }
+
+        _position = start + 2 + name.Length;
+        if (_position < _source.Length && _source[_position] == (byte)'>')
+        {
+            element.Flags |= XmlNodeFlags.CanonicalEndTag;
+            _position++;
+        }
+        else
+        {
+            SkipWhiteSpace();
+            Expect(">"u8, "an end tag does not match its start tag");
+        }
+
+        CloseElement(start);
+    }
+
+    private void CloseElement(int endTagStart)
+    {
+        ref XmlNode element = ref _nodes[_open];
+        if ((element.Flags & XmlNodeFlags.CommentDropped) != 0
+            && ((element.Flags & XmlNodeFlags.TextContent) != 0 || (element.Flags & XmlNodeFlags.ElementContent) == 0))
+        {
+            throw Reject(SamlErrorCode.CommentInValue, subject: SafeText.Of(LocalName(element)));
+        }
+
+        element.EndTagStart = endTagStart;
+        element.Octets = new Slice(element.Octets.Start, _position - element.Octets.Start);
+        element.SubtreeEnd = _nodeCount;
+        for (int i = element.DeclarationCount - 1; i >= 0; i--)
+        {
+            ref readonly NamespaceDeclaration declaration = ref _declarations[element.FirstDeclaration + i];
+            _bindings[declaration.PrefixId] = declaration.OuterNamespaceId;
+        }
+
+        _inScopeCount -= element.DeclarationCount;
+        _open = element.Parent;
+        _depth--;
+    }
+
+    // Namespaces in XML 1.0, production 7: QName.
+    private Slice ReadName(out int localNameOffset)
+    {
+        int start = _position;
+        localNameOffset = 0;
+        int length = XmlCharacters.NameLength(_source[start..]);
+        if (length > 0 && start + length < _source.Length && _source[start + length] == (byte)':')
+        {
+            localNameOffset = length + 1;
+            int local = XmlCharacters.NameLength(_source[(start + localNameOffset)..]);
+            length = local == 0 ? 0 : localNameOffset + local;
+        }
+
+        if (length == 0)
+        {
+            throw Malformed("there is no name where one must be, or it has a character that a name must not have");
+        }
+
+        if (length > _limits.MaxNameLength)
+        {
+            throw Limit("MaxNameLength", length, _limits.MaxNameLength);
+        }
+
+        _position = start + length;
+        return new Slice(start, length);
+    }
+
+    // Production 15.
+    private void SkipComment()
+    {
+        int length = _source[(_position + 4)..].IndexOf("--"u8);
+        if (length < 0 || !_source[(_position + 4 + length)..].StartsWith("-->"u8))
+        {
+            throw Malformed("a comment is not closed, or holds \"--\"");
+        }
+
+        _position += length + 7;
+    }
+
+    private void SkipWhiteSpace()
+    {
+        while (_position < _source.Length && XmlCharacters.IsWhiteSpace(_source[_position]))
+        {
+            _position++;
+        }
+    }
+
+    private void Expect(ReadOnlySpan<byte> token, string detail)
+    {
+        if (!_source[_position..].StartsWith(token))
+        {
+            throw Malformed(detail);
+        }
+
+        _position += token.Length;
+    }
+
+    private ref XmlNode AddNode(XmlNodeKind kind)
+    {
+        if (_nodeCount >= _limits.MaxNodes)
+        {
+            throw Limit("MaxNodes", _nodeCount + 1, _limits.MaxNodes);
+        }
+
+        Pool.EnsureRoom(ref _nodes, _nodeCount);
+        ref XmlNode node = ref _nodes[_nodeCount++];
+        node = default;
+        node.Kind = kind;
+        node.Parent = _open;
+        return ref node;
+    }
+
+    private readonly ReadOnlySpan<byte> Text(Slice slice) => _octets.AsSpan(slice.Start, slice.Length);
+
+    private readonly ReadOnlySpan<byte> LocalName(in XmlNode element) => Text(element.Name)[element.LocalNameOffset..];
+
+    private readonly SamlRejection ProcessingInstruction() =>
+        Reject(SamlErrorCode.ProcessingInstructionNotAllowed,
+            actual: SafeText.Of(_source.Slice(_position + 2, XmlCharacters.NameLength(_source[(_position + 2)..]))));
+
+    private readonly SamlRejection Malformed(string detail, int offset = -1) =>
+        Reject(SamlErrorCode.MalformedXml, subject: detail, offset: offset);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private readonly SamlRejection Limit(string limit, int actual, int maximum) =>
+        Reject(SamlErrorCode.XmlLimitExceeded, Number(maximum), Number(actual), limit);
+
+    private readonly SamlRejection Reject(
+        SamlErrorCode code, string? expected = null, string? actual = null, string? subject = null, int offset = -1)
+    {
+        int place = Math.Min(offset < 0 ? _position : offset, _source.Length);
+        string? path = _open < 0 ? null : XmlPlace.Path(_octets, _nodes, _open);
+        return new SamlRejection(code, expected, actual, subject) { Location = SamlLocation.At(_source, place, path) };
+    }
+
+    private readonly struct AttributeOrder(byte[] octets, SliceTable namespaces) : IComparer<XmlAttribute>
+    {
+        public int Compare(XmlAttribute x, XmlAttribute y)
+        {
+            int byNamespace = x.NamespaceId == y.NamespaceId ? 0 : Name(x).SequenceCompareTo(Name(y));
+            return byNamespace != 0 ? byNamespace : LocalName(x).SequenceCompareTo(LocalName(y));
+        }
+
+        private ReadOnlySpan<byte> Name(in XmlAttribute attribute)
+        {
+            if (attribute.NamespaceId < XmlNamespace.FirstOther)
+            {
+                return XmlNamespace.Name(attribute.NamespaceId);
+            }
+
+            Slice name = namespaces[attribute.NamespaceId - XmlNamespace.FirstOther];
+            return octets.AsSpan(name.Start, name.Length);
+        }
+
+        private ReadOnlySpan<byte> LocalName(in XmlAttribute attribute) =>
+            octets.AsSpan(attribute.Name.Start, attribute.Name.Length)[attribute.LocalNameOffset..];
+    }
+}
