@@ -1,0 +1,30 @@
+namespace Saml.Core.Bindings;
+
+/// <summary>A message as it was posted: the form value, or the XML that somebody decoded from it.</summary>
+internal readonly struct PostedMessage
+{
+    private readonly string? _formValue;
+    private readonly ReadOnlyMemory<byte>? _xml;
+
+    private PostedMessage(string? formValue, ReadOnlyMemory<byte>? xml)
+    {
+        _formValue = formValue;
+        _xml = xml;
+    }
+
+    public static PostedMessage OfForm(string? formValue) => new(formValue, null);
+
+    public static PostedMessage OfXml(ReadOnlyMemory<byte> xml) => new(null, xml);
+
+    /// <summary>The XML in a pooled buffer with the room that the reader needs; the reader takes it over.</summary>
+    public byte[] Rent(XmlLimits limits, out int length)
+    {
+        if (_xml is not { } xml)
+        {
+            return PostBinding.Decode(_formValue, limits, out length);
+        }
+
+        length = xml.Length;
+        return PostBinding.Copy(xml.Span, limits);
+    }
+}
