@@ -1,0 +1,74 @@
+using System.Buffers;
+using Saml.Core.Errors;
+
+namespace Saml.Core.Canonicalization;
+
+/// <summary>A pooled buffer that canonical octets are collected in, once for each digest and used again for the next.</summary>
+internal sealed class CanonicalBuffer : IDisposable
+{
+    private readonly int _limit;
+    private byte[]? _octets;
+    private int _length;
+
+    /// <param name="capacity">Octets expected.</param>
+    /// <param name="limit">
+    /// Octets allowed. Canonical form repeats a namespace declaration wherever no ancestor in the output has it, so that
+    /// a small message can have a large canonical form.
+    /// </param>
+    public CanonicalBuffer(int capacity, int limit)
+    {
+        _limit = limit;
+        _octets = ArrayPool<byte>.Shared.Rent(capacity);
+    }
+
+    public ReadOnlySpan<byte> Octets => Buffer.AsSpan(0, _length);
+
+    private byte[] Buffer => _octets ?? throw new ObjectDisposedException(nameof(CanonicalBuffer));
+
+    public void Clear() => _length = 0;
+
+    public void Append(ReadOnlySpan<byte> octets)
+    {
+        if (octets.Length > Buffer.Length - _length)
+        {
+            Grow(octets.Length);
+        }
+
+        octets.CopyTo(Buffer.AsSpan(_length));
+        _length += octets.Length;
+    }
+
+    public void Append(byte octet)
+    {
+        if (_length == Buffer.Length)
+        {
+            Grow(1);
+        }
+
+        Buffer[_length++] = octet;
+    }
+
+    public void Dispose()
+    {
+        if (_octets is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_octets);
+            _octets = null;
+        }
+    }
+
+    private void Grow(int octets)
+    {
+        long needed = (long)_length + octets;
+        if (needed > _limit)
+        {
+            throw new SamlRejection(
+                SamlErrorCode.CanonicalizationFailed, subject: "its canonical form is several times as long as the message");
+        }
+
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_limit, Math.Max(needed, Buffer.Length * 2L)));
+        Octets.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(Buffer);
+        _octets = larger;
+    }
+}

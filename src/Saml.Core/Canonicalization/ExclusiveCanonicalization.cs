@@ -1,0 +1,353 @@
+using System.Buffers;
+using Saml.Core.Xml;
+
+namespace Saml.Core.Canonicalization;
+
+/// <summary>
+/// Exclusive XML Canonicalization 1.0 without comments (W3C Recommendation, 18 July 2002) of an element and its
+/// descendants, apart from at most one child that the enveloped-signature transform removes.
+/// </summary>
+/// <remarks>
+/// Most of a message already is in canonical form. So the output is made of runs of the source, copied whole, and of
+/// edits between them: a start tag is written anew only where it is written differently or an ancestor in the output
+/// has not declared what it uses, a text only where a character must be escaped. Nothing recurs: the nodes are walked
+/// in document order.
+/// </remarks>
+internal ref struct ExclusiveCanonicalization
+{
+    private const int Unrendered = -1;
+    private const int FewPrefixes = 64;
+
+    private static readonly SearchValues<byte> s_escapedInText = SearchValues.Create("&<>\r"u8);
+    private static readonly SearchValues<byte> s_escapedInAttribute = SearchValues.Create("&<\"\t\n\r"u8);
+
+    private readonly XmlTree _tree;
+    private readonly CanonicalBuffer _output;
+    private readonly int _apex;
+
+    // Namespace name that the output has declared for each prefix at this point, and the undo stack of its changes.
+    private readonly Span<int> _rendered;
+    private readonly Span<bool> _listed;
+    private readonly bool _anyListed;
+    private Rendering[] _renderings;
+    private int _renderingCount;
+    private int _runStart;
+    private int _runEnd;
+
+    private ExclusiveCanonicalization(
+        XmlTree tree, int apex, CanonicalBuffer output, Span<int> rendered, Span<bool> listed, bool anyListed)
+    {
+        _tree = tree;
+        _output = output;
+        _apex = apex;
+        _rendered = rendered;
+        _listed = listed;
+        _anyListed = anyListed;
+        _renderings = ArrayPool<Rendering>.Shared.Rent(16);
+    }
+
+    /// <summary>Writes the canonical octets of <paramref name="apex"/> without its child <paramref name="omitted"/>.</summary>
+    /// <param name="apex">The apex element of the document subset.</param>
+    /// <param name="omitted">Index of the one element that is left out, -1 for none.</param>
+    /// <param name="inclusive">Prefixes treated as in inclusive canonicalization.</param>
+    /// <param name="output">Cleared, then filled.</param>
+    public static void Write(XmlElement apex, int omitted, InclusivePrefixes inclusive, CanonicalBuffer output)
+    {
+        XmlTree tree = apex.Tree;
+        int prefixes = tree.PrefixCount;
+        int[]? rentedRendered = prefixes <= FewPrefixes ? null : ArrayPool<int>.Shared.Rent(prefixes);
+        bool[]? rentedListed = prefixes <= FewPrefixes ? null : ArrayPool<bool>.Shared.Rent(prefixes);
+        Span<int> rendered = rentedRendered ?? stackalloc int[FewPrefixes];
+        Span<bool> listed = rentedListed ?? stackalloc bool[FewPrefixes];
+        rendered = rendered[..prefixes];
+        listed = listed[..prefixes];
+        rendered.Fill(Unrendered);
+        listed.Clear();
+        rendered[0] = XmlNamespace.None;
+        rendered[1] = XmlNamespace.Xml;
+        inclusive.Mark(tree, listed);
+
+        ExclusiveCanonicalization walk = new(tree, apex.Index, output, rendered, listed, !inclusive.IsEmpty);
+        try
+        {
+            output.Clear();
+            walk.WriteSubtree(omitted);
+        }
+        finally
+        {
+            ArrayPool<Rendering>.Shared.Return(walk._renderings);
+            if (rentedRendered is not null)
+            {
+                ArrayPool<int>.Shared.Return(rentedRendered);
+                ArrayPool<bool>.Shared.Return(rentedListed!);
+            }
+        }
+    }
+
+    private void WriteSubtree(int omitted)
+    {
+        int end = _tree.Node(_apex).SubtreeEnd;
+        int open = -1;
+        for (int index = _apex; index < end;)
+        {
+            while (open >= 0 && _tree.Node(open).SubtreeEnd == index)
+            {
+                open = WriteEndTag(open);
+            }
+
+            ref readonly XmlNode node = ref _tree.Node(index);
+            if (index == omitted)
+            {
+                index = node.SubtreeEnd;
+            }
+            else if (node.Kind == XmlNodeKind.Text)
+            {
+                WriteText(node);
+                index++;
+            }
+            else
+            {
+                WriteStartTag(index, node);
+                open = index++;
+            }
+        }
+
+        while (open >= _apex)
+        {
+            open = WriteEndTag(open);
+        }
+
+        FlushRun();
+    }
+
+    private void WriteText(in XmlNode text)
+    {
+        if ((text.Flags & XmlNodeFlags.CanonicalSource) != 0)
+        {
+            AppendRun(text.Octets.Start, text.Octets.End);
+            return;
+        }
+
+        FlushRun();
+        ReadOnlySpan<byte> rest = _tree[text.Octets];
+        for (int stop; (stop = rest.IndexOfAny(s_escapedInText)) >= 0; rest = rest[(stop + 1)..])
+        {
+            _output.Append(rest[..stop]);
+            _output.Append(rest[stop] switch
+            {
+                (byte)'&' => "&amp;"u8,
+                (byte)'<' => "&lt;"u8,
+                (byte)'>' => "&gt;"u8,
+                _ => "&#xD;"u8,
+            });
+        }
+
+        _output.Append(rest);
+    }
+
+    private void WriteStartTag(int index, in XmlNode element)
+    {
+        int first = _renderingCount;
+        Render(element.PrefixId, element.NamespaceId, index);
+        if ((element.Flags & XmlNodeFlags.PrefixedAttributes) != 0)
+        {
+            foreach (ref readonly XmlAttribute attribute in _tree.Attributes(element))
+            {
+                if (attribute.PrefixId != 0)
+                {
+                    Render(attribute.PrefixId, attribute.NamespaceId, index);
+                }
+            }
+        }
+
+        if (_anyListed)
+        {
+            RenderListed(index, element);
+        }
+
+        if (_renderingCount == first && (element.Flags & XmlNodeFlags.CanonicalSource) != 0)
+        {
+            AppendRun(element.Octets.Start, element.StartTagEnd);
+            return;
+        }
+
+        FlushRun();
+        _output.Append((byte)'<');
+        _output.Append(_tree[element.Name]);
+        WriteDeclarations(_renderings.AsSpan(first, _renderingCount - first));
+        foreach (ref readonly XmlAttribute attribute in _tree.Attributes(element))
+        {
+            WriteAttribute(attribute);
+        }
+
+        _output.Append((byte)'>');
+    }
+
+    /// <summary>Notes that the declaration of a prefix has to be written unless the output already has it.</summary>
+    private void Render(int prefixId, int namespaceId, int element)
+    {
+        int outer = _rendered[prefixId];
+        if (outer == namespaceId)
+        {
+            return;
+        }
+
+        Pool.EnsureRoom(ref _renderings, _renderingCount);
+        _renderings[_renderingCount++] = new Rendering(prefixId, outer, element);
+        _rendered[prefixId] = namespaceId;
+    }
+
+    // Listed prefixes follow Canonical XML 1.0: all in scope at the apex, below it where their declaration changes.
+    private void RenderListed(int index, in XmlNode element)
+    {
+        if (index == _apex)
+        {
+            RenderListedInScope();
+            return;
+        }
+
+        foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(element))
+        {
+            if (_listed[declaration.PrefixId])
+            {
+                Render(declaration.PrefixId, declaration.NamespaceId, index);
+            }
+        }
+    }
+
+    // The nearest declaration of each listed prefix; one pass over the apex and its ancestors.
+    private void RenderListedInScope()
+    {
+        bool defaultSeen = _rendered[0] != XmlNamespace.None;
+        for (int index = _apex; index >= 0; index = _tree.Node(index).Parent)
+        {
+            foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(_tree.Node(index)))
+            {
+                bool seen = declaration.PrefixId == 0
+                    ? defaultSeen
+                    : _rendered[declaration.PrefixId] != Unrendered;
+                if (_listed[declaration.PrefixId] && !seen)
+                {
+                    Render(declaration.PrefixId, declaration.NamespaceId, _apex);
+                }
+
+                defaultSeen |= declaration.PrefixId == 0;
+            }
+        }
+    }
+
+    private readonly void WriteDeclarations(Span<Rendering> renderings)
+    {
+        if (renderings.Length > 1)
+        {
+            renderings.Sort(new PrefixOrder(_tree));
+        }
+
+        foreach (ref readonly Rendering rendering in renderings)
+        {
+            _output.Append(" xmlns"u8);
+            if (rendering.PrefixId != 0)
+            {
+                _output.Append((byte)':');
+                _output.Append(_tree.Prefix(rendering.PrefixId));
+            }
+
+            _output.Append("=\""u8);
+            WriteAttributeValue(_tree.NamespaceName(_rendered[rendering.PrefixId]));
+            _output.Append((byte)'"');
+        }
+    }
+
+    private readonly void WriteAttribute(in XmlAttribute attribute)
+    {
+        _output.Append((byte)' ');
+        _output.Append(_tree[attribute.Name]);
+        _output.Append("=\""u8);
+        if (attribute.CanonicalValue)
+        {
+            _output.Append(_tree[attribute.Value]);
+        }
+        else
+        {
+            WriteAttributeValue(_tree[attribute.Value]);
+        }
+
+        _output.Append((byte)'"');
+    }
+
+    private readonly void WriteAttributeValue(ReadOnlySpan<byte> value)
+    {
+        for (int stop; (stop = value.IndexOfAny(s_escapedInAttribute)) >= 0; value = value[(stop + 1)..])
+        {
+            _output.Append(value[..stop]);
+            _output.Append(value[stop] switch
+            {
+                (byte)'&' => "&amp;"u8,
+                (byte)'<' => "&lt;"u8,
+                (byte)'"' => "&quot;"u8,
+                (byte)'\t' => "&#x9;"u8,
+                (byte)'\n' => "&#xA;"u8,
+                _ => "&#xD;"u8,
+            });
+        }
+
+        _output.Append(value);
+    }
+
+    /// <summary>Closes an element, takes back what was declared on it and returns its parent.</summary>
+    private int WriteEndTag(int index)
+    {
+        ref readonly XmlNode element = ref _tree.Node(index);
+        if ((element.Flags & XmlNodeFlags.CanonicalEndTag) != 0)
+        {
+            AppendRun(element.EndTagStart, element.Octets.End);
+        }
+        else
+        {
+            FlushRun();
+            _output.Append("</"u8);
+            _output.Append(_tree[element.Name]);
+            _output.Append((byte)'>');
+        }
+
+        while (_renderingCount > 0 && _renderings[_renderingCount - 1].Element == index)
+        {
+            ref readonly Rendering rendering = ref _renderings[--_renderingCount];
+            _rendered[rendering.PrefixId] = rendering.OuterNamespaceId;
+        }
+
+        return element.Parent;
+    }
+
+    private void AppendRun(int start, int end)
+    {
+        if (start != _runEnd)
+        {
+            FlushRun();
+            _runStart = start;
+        }
+
+        _runEnd = end;
+    }
+
+    private void FlushRun()
+    {
+        if (_runEnd > _runStart)
+        {
+            _output.Append(_tree.Octets[_runStart.._runEnd]);
+        }
+
+        _runStart = 0;
+        _runEnd = 0;
+    }
+
+    /// <summary>A declaration written on an element, and what the prefix stood for in the output before.</summary>
+    private readonly record struct Rendering(int PrefixId, int OuterNamespaceId, int Element);
+
+    /// <summary>Canonical XML 1.0, 2.3: declarations by prefix, the default one first.</summary>
+    private readonly struct PrefixOrder(XmlTree tree) : IComparer<Rendering>
+    {
+        public int Compare(Rendering x, Rendering y) =>
+            tree.Prefix(x.PrefixId).SequenceCompareTo(tree.Prefix(y.PrefixId));
+    }
+}
