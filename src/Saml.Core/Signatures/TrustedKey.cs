@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Saml.Core.Errors;
+
+namespace Saml.Core.Signatures;
+
+/// <summary>
+/// A public key that the configuration trusts, with what an operator needs to know about its certificate. The key
+/// handle is made once: a handle per message costs more than the verification itself. Verifying is safe from several
+/// threads at once.
+/// </summary>
+internal sealed class TrustedKey
+{
+    private readonly RSA? _rsa;
+    private readonly ECDsa? _ecdsa;
+
+    private TrustedKey(X509Certificate2 certificate, RSA? rsa, ECDsa? ecdsa)
+    {
+        _rsa = rsa;
+        _ecdsa = ecdsa;
+        Bits = rsa?.KeySize ?? ecdsa!.KeySize;
+        SignatureBytes = rsa is not null ? (Bits + 7) / 8 : (Bits + 7) / 8 * 2;
+        Subject = SafeText.Of(certificate.Subject);
+        Sha256 = Convert.ToHexString(SHA256.HashData(certificate.RawDataMemory.Span));
+        NotBefore = new DateTimeOffset(certificate.NotBefore.ToUniversalTime());
+        NotAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
+    }
+
+    public KeyKind Kind => _rsa is not null ? KeyKind.Rsa : KeyKind.Ecdsa;
+
+    /// <summary>Size of the RSA modulus or of the elliptic curve's field.</summary>
+    public int Bits { get; }
+
+    /// <summary>Length of every signature by this key: the RSA modulus, or r and s of the curve's size each.</summary>
+    public int SignatureBytes { get; }
+
+    /// <summary>The certificate's subject.</summary>
+    public string Subject { get; }
+
+    /// <summary>SHA-256 of the certificate's DER form in hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    public DateTimeOffset NotBefore { get; }
+
+    public DateTimeOffset NotAfter { get; }
+
+    /// <summary>Copies the public key out of a certificate; a text that says why not when it is of no use here.</summary>
+    public static TrustedKey? Read(X509Certificate2 certificate, out string? problem)
+    {
+        problem = null;
+        if (certificate.GetRSAPublicKey() is { } rsa)
+        {
+            return new TrustedKey(certificate, rsa, null);
+        }
+
+        if (certificate.GetECDsaPublicKey() is not { } ecdsa)
+        {
+            problem = $"its key is {certificate.PublicKey.Oid.FriendlyName}, neither RSA nor ECDSA";
+            return null;
+        }
+
+        // Explicit curve parameters let a forger choose the generator (CVE-2020-0601).
+        bool isNamed = ecdsa.ExportParameters(includePrivateParameters: false).Curve.IsNamed;
+        if (!isNamed || ecdsa.KeySize is not (256 or 384 or 521))
+        {
+            ecdsa.Dispose();
+            problem = "its elliptic curve is none of P-256, P-384 and P-521";
+            return null;
+        }
+
+        return new TrustedKey(certificate, null, ecdsa);
+    }
+
+    /// <summary>Whether a signature with this algorithm and of this length can be by this key.</summary>
+    public bool Fits(SignatureAlgorithm algorithm, int signatureBytes) =>
+        Kind == algorithm.KeyKind && SignatureBytes == signatureBytes;
+
+    public bool Verify(SignatureAlgorithm algorithm, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature) =>
+        _rsa is not null
+            ? _rsa.VerifyHash(hash, signature, algorithm.Hash.Name, algorithm.Padding!)
+            : _ecdsa!.VerifyHash(hash, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+}

@@ -1,0 +1,28 @@
+namespace Saml.Core.Signatures;
+
+/// <summary>The verified signatures of one message: of the Response, of its assertion, or of both.</summary>
+internal sealed class VerifiedMessage
+{
+    private readonly VerifiedElement _closestToAssertion;
+
+    public VerifiedMessage(VerifiedElement? response, VerifiedElement? assertion)
+    {
+        _closestToAssertion = assertion ?? response
+            ?? throw new ArgumentException("A message without any verified signature is not verified.");
+        Response = response;
+        Assertion = assertion;
+    }
+
+    public VerifiedElement? Response { get; }
+
+    public VerifiedElement? Assertion { get; }
+
+    /// <summary>The assertion's own signature, else the Response's.</summary>
+    public VerifiedElement ClosestToAssertion => _closestToAssertion;
+
+    public bool UsesSha1 => Response is { UsesSha1: true } || Assertion is { UsesSha1: true };
+
+    public SignatureRequirement SignedParts => Response is null
+        ? SignatureRequirement.Assertion
+        : Assertion is null ? SignatureRequirement.Response : SignatureRequirement.ResponseAndAssertion;
+}
