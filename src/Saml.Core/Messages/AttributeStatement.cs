@@ -1,0 +1,81 @@
+using System.Collections.ObjectModel;
+using Saml.Core.Xml;
+
+namespace Saml.Core.Messages;
+
+/// <summary><c>saml:AttributeStatement</c> and its attributes (SAML Core 2.7.3).</summary>
+internal static class AttributeStatement
+{
+    /// <summary>Checks the structure and counts the attributes; encrypted ones are told apart.</summary>
+    public static void Read(XmlElement statement, ref int attributes, ref int encryptedAttributes)
+    {
+        XmlChildren children = statement.Children;
+        while (children.TryTake(out XmlElement child))
+        {
+            if (child.Is(XmlNamespace.Assertion, "Attribute"u8))
+            {
+                ReadAttribute(child);
+                attributes++;
+            }
+            else if (child.Is(XmlNamespace.Assertion, "EncryptedAttribute"u8))
+            {
+                encryptedAttributes++;
+            }
+            else
+            {
+                throw child.Reject(
+                    SamlErrorCode.UnexpectedElement, actual: child.DisplayName(), subject: statement.DisplayName());
+            }
+        }
+    }
+
+    /// <summary>One attribute as callers see it. What it holds was checked by <see cref="Read"/>.</summary>
+    public static SamlAttribute ToPublic(XmlElement attribute) => new(
+        KnownText.Of(attribute.Attribute("Name"u8)),
+        attribute.TryAttribute("FriendlyName"u8, out ReadOnlySpan<byte> friendlyName) ? KnownText.Of(friendlyName) : null,
+        attribute.TryAttribute("NameFormat"u8, out ReadOnlySpan<byte> nameFormat) ? KnownText.Of(nameFormat) : null,
+        Values(attribute));
+
+    private static void ReadAttribute(XmlElement attribute)
+    {
+        _ = attribute.Attribute("Name"u8);
+        XmlChildren children = attribute.Children;
+        while (children.TryTake(XmlNamespace.Assertion, "AttributeValue"u8, out _))
+        {
+        }
+
+        children.End();
+    }
+
+    private static ReadOnlyCollection<SamlAttributeValue> Values(XmlElement attribute)
+    {
+        int count = 0;
+        XmlChildren children = attribute.Children;
+        while (children.TryTake(out _))
+        {
+            count++;
+        }
+
+        SamlAttributeValue[] values = count == 0 ? [] : new SamlAttributeValue[count];
+        children = attribute.Children;
+        for (int i = 0; children.TryTake(out XmlElement value); i++)
+        {
+            values[i] = ToPublicValue(value);
+        }
+
+        return Array.AsReadOnly(values);
+    }
+
+    // XML Schema 1, 2.6.2: xsi:nil is an xs:boolean.
+    private static SamlAttributeValue ToPublicValue(XmlElement value)
+    {
+        bool isNil = value.TryAttribute(XmlNamespace.SchemaInstance, "nil"u8, out ReadOnlySpan<byte> nil)
+            && (nil.SequenceEqual("true"u8) || nil.SequenceEqual("1"u8));
+        if (isNil)
+        {
+            return SamlAttributeValue.Nil;
+        }
+
+        return value.HasElements ? SamlAttributeValue.Structured : new SamlAttributeValue(KnownText.Of(value.Text()));
+    }
+}

@@ -1,0 +1,49 @@
+using Saml.Core.Xml;
+
+namespace Saml.Core.Messages;
+
+/// <summary><c>saml:Conditions</c> (SAML Core 2.5.1). A default value stands for an absent one.</summary>
+internal readonly struct Conditions
+{
+    private Conditions(XmlElement element)
+    {
+        Element = element;
+        NotBefore = SamlInstant.ReadOptional(element, "NotBefore"u8);
+        NotOnOrAfter = SamlInstant.Read(element, "NotOnOrAfter"u8);
+    }
+
+    public XmlElement Element { get; }
+
+    public bool Exists => Element.Exists;
+
+    public DateTimeOffset? NotBefore { get; }
+
+    /// <summary>Required by this library: an assertion that never expires is no login.</summary>
+    public DateTimeOffset NotOnOrAfter { get; }
+
+    public static Conditions Read(XmlElement element)
+    {
+        Conditions conditions = new(element);
+        XmlChildren children = element.Children;
+        while (children.TryTake(out XmlElement condition))
+        {
+            if (condition.Is(XmlNamespace.Assertion, "AudienceRestriction"u8))
+            {
+                ReadAudiences(condition);
+            }
+        }
+
+        return conditions;
+    }
+
+    private static void ReadAudiences(XmlElement restriction)
+    {
+        XmlChildren children = restriction.Children;
+        while (children.TryTake(XmlNamespace.Assertion, "Audience"u8, out XmlElement audience))
+        {
+            _ = audience.Text();
+        }
+
+        children.End();
+    }
+}

@@ -1,0 +1,136 @@
+using Saml.Core.Errors;
+using Saml.Core.Signatures;
+using Saml.Core.Xml;
+
+namespace Saml.Core.Messages;
+
+/// <summary>
+/// A <c>samlp:Response</c> (SAML Core 3.2.2, 3.3.3) that nothing has been verified about. What it says may cause a
+/// rejection, never an acceptance; that holds for a Response with a verified signature as well, because nothing that
+/// only a Response says is needed to accept.
+/// </summary>
+internal sealed class UnverifiedResponse
+{
+    private UnverifiedResponse(XmlElement element)
+    {
+        Element = element;
+        AssertionContent.CheckId(element);
+        IssueInstant = SamlInstant.Read(element, "IssueInstant"u8);
+        IsSigned = MessageSignatures.FindSignature(element, out _).Exists;
+
+        XmlChildren children = element.Children;
+        if (children.TryTake(XmlNamespace.Assertion, "Issuer"u8, out XmlElement issuer))
+        {
+            Issuer = NameIdentifier.Read(issuer);
+        }
+
+        children.TryTake(XmlNamespace.Protocol, "Extensions"u8, out _);
+        if (children.TryTake(XmlNamespace.Protocol, "Status"u8, out XmlElement status))
+        {
+            Status = Status.Read(status);
+        }
+
+        while (TryTakeAssertion(ref children, out XmlElement assertion))
+        {
+            if (assertion.Is(XmlNamespace.Assertion, "EncryptedAssertion"u8))
+            {
+                EncryptedAssertionCount++;
+                continue;
+            }
+
+            AssertionCount++;
+            Assertion ??= UnverifiedAssertion.Read(assertion);
+        }
+
+        children.End();
+        CheckNestedAssertions();
+        if (IsSigned && !Issuer.Exists)
+        {
+            // SAML Profiles 4.1.4.2.
+            throw element.Reject(SamlErrorCode.MissingElement, expected: "Issuer, which a signed Response must have");
+        }
+    }
+
+    public XmlElement Element { get; }
+
+    public DateTimeOffset IssueInstant { get; }
+
+    /// <summary>A Signature is a direct child.</summary>
+    public bool IsSigned { get; }
+
+    public NameIdentifier Issuer { get; }
+
+    /// <summary>A default value, without any code, when it is absent.</summary>
+    public Status Status { get; }
+
+    public int AssertionCount { get; }
+
+    public int EncryptedAssertionCount { get; }
+
+    /// <summary>The first assertion, null when there is none.</summary>
+    public UnverifiedAssertion? Assertion { get; }
+
+    /// <summary>Reads the document element, which must be a Response.</summary>
+    public static UnverifiedResponse Read(XmlTree tree)
+    {
+        XmlElement root = tree.Root;
+        if (!root.Is(XmlNamespace.Protocol, "Response"u8))
+        {
+            throw root.Reject(SamlErrorCode.UnexpectedMessageType, "samlp:Response", ExpandedName(root));
+        }
+
+        return new UnverifiedResponse(root);
+    }
+
+    public bool TryDestination(out ReadOnlySpan<byte> destination) => Element.TryAttribute("Destination"u8, out destination);
+
+    public bool TryInResponseTo(out ReadOnlySpan<byte> requestId) => Element.TryAttribute("InResponseTo"u8, out requestId);
+
+    private static bool TryTakeAssertion(ref XmlChildren children, out XmlElement assertion) =>
+        children.TryTake(XmlNamespace.Assertion, "Assertion"u8, out assertion)
+        || children.TryTake(XmlNamespace.Assertion, "EncryptedAssertion"u8, out assertion);
+
+    private static string ExpandedName(XmlElement element)
+    {
+        ReadOnlySpan<byte> namespaceName = element.Tree.NamespaceName(element.NamespaceId);
+        return namespaceName.IsEmpty ? element.DisplayName() : $"{element.DisplayName()} in {SafeText.Of(namespaceName)}";
+    }
+
+    // An assertion has one place in a Response; one more may stand in an Advice, where nothing reads it.
+    private void CheckNestedAssertions()
+    {
+        XmlTree tree = Element.Tree;
+        if (tree.AssertionCount == AssertionCount)
+        {
+            return;
+        }
+
+        for (int index = 1; index < tree.NodeCount; index++)
+        {
+            ref readonly XmlNode node = ref tree.Node(index);
+            XmlElement nested = new(tree, index);
+            if (node.Kind == XmlNodeKind.Element && node.Parent != Element.Index
+                && nested.Is(XmlNamespace.Assertion, "Assertion"u8) && !StandsInAdvice(index))
+            {
+                throw nested.Reject(
+                    SamlErrorCode.UnexpectedElement,
+                    actual: nested.DisplayName(),
+                    subject: new XmlElement(tree, node.Parent).DisplayName());
+            }
+        }
+    }
+
+    private bool StandsInAdvice(int index)
+    {
+        XmlTree tree = Element.Tree;
+        while ((index = tree.Node(index).Parent) > 0)
+        {
+            if (new XmlElement(tree, index).Is(XmlNamespace.Assertion, "Advice"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
