@@ -1,0 +1,177 @@
+using System.Globalization;
+using Saml.Core.Errors;
+
+namespace Saml.Core.Flex;
+
+/// <summary>
+/// Attributes by the exact Name that Flex maps, with their text trimmed of XML white space. Absent, empty and valued
+/// are told apart; what nearly has the name is diagnosed, never accepted.
+/// </summary>
+internal static class FlexAttributes
+{
+    private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];
+
+    /// <summary>The one text of an attribute that has to have one.</summary>
+    public static string Required(IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings)
+    {
+        string? text = Single(attributes, name, warnings, out bool isPresent);
+        if (!isPresent)
+        {
+            throw Missing(attributes, name);
+        }
+
+        return text ?? throw new SamlRejection(SamlErrorCode.RequiredAttributeEmpty, name);
+    }
+
+    /// <summary>The one text of an attribute; null when it is absent or empty.</summary>
+    public static string? Optional(IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings) =>
+        Single(attributes, name, warnings, out _);
+
+    /// <summary>All texts of an attribute that has to be there, of several elements with the same Name too.</summary>
+    public static List<string> RequiredTexts(
+        IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings)
+    {
+        List<string> texts = [];
+        int elements = 0;
+        foreach (SamlAttribute attribute in attributes)
+        {
+            if (!string.Equals(attribute.Name, name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            elements++;
+            foreach (SamlAttributeValue value in attribute.Values)
+            {
+                texts.Add(Text(value, name));
+            }
+        }
+
+        if (elements == 0)
+        {
+            throw Missing(attributes, name);
+        }
+
+        if (elements > 1)
+        {
+            warnings.Add(new SamlWarning(
+                SamlWarningCode.DuplicateAttribute, $"Attribute {name} was sent {Number(elements)} times and merged."));
+        }
+
+        return texts;
+    }
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Single(
+        IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings, out bool isPresent)
+    {
+        string? found = null;
+        isPresent = false;
+        foreach (SamlAttribute attribute in attributes)
+        {
+            if (!string.Equals(attribute.Name, name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string? text = SingleText(attribute, name, warnings);
+            if (isPresent && !string.Equals(text, found, StringComparison.Ordinal))
+            {
+                throw new SamlRejection(SamlErrorCode.DuplicateAttributeConflict, name);
+            }
+
+            if (isPresent)
+            {
+                warnings.Add(new SamlWarning(
+                    SamlWarningCode.DuplicateAttribute, $"Attribute {name} was sent twice with the same value."));
+            }
+
+            found = text;
+            isPresent = true;
+        }
+
+        return found;
+    }
+
+    private static string? SingleText(SamlAttribute attribute, string name, List<SamlWarning> warnings)
+    {
+        if (attribute.Values.Count > 1)
+        {
+            throw new SamlRejection(SamlErrorCode.AttributeHasMultipleValues, name, Number(attribute.Values.Count));
+        }
+
+        if (attribute.Values.Count == 0)
+        {
+            return null;
+        }
+
+        string text = Text(attribute.Values[0], name);
+        string trimmed = text.Trim(s_whiteSpace);
+        if (trimmed.Length == 0)
+        {
+            return null;
+        }
+
+        if (trimmed.Length != text.Length)
+        {
+            warnings.Add(new SamlWarning(
+                SamlWarningCode.ValueTrimmed, $"White space around the value of attribute {name} was removed."));
+        }
+
+        return trimmed;
+    }
+
+    private static string Text(SamlAttributeValue value, string name) =>
+        value.HasElements
+            ? throw new SamlRejection(SamlErrorCode.AttributeNotText, name)
+            : value.Text ?? "";
+
+    /// <summary>Says which attribute was probably meant, when there is one.</summary>
+    private static SamlRejection Missing(IReadOnlyList<SamlAttribute> attributes, string name)
+    {
+        foreach (SamlAttribute attribute in attributes)
+        {
+            if (string.Equals(attribute.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return new SamlRejection(SamlErrorCode.AttributeNameCase, name, attribute.Name);
+            }
+        }
+
+        foreach (SamlAttribute attribute in attributes)
+        {
+            if (IsNamespaced(attribute.Name, name))
+            {
+                return new SamlRejection(SamlErrorCode.AttributeNamespaced, name, attribute.Name);
+            }
+        }
+
+        string names = string.Join(", ", attributes.Select(attribute => SafeText.Of(attribute.Name)));
+        return new SamlRejection(SamlErrorCode.RequiredAttributeMissing, name, names);
+    }
+
+    private static bool IsNamespaced(string sent, string name)
+    {
+        if (!sent.Contains("://", StringComparison.Ordinal) && !sent.StartsWith("urn:", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        string last = sent[(sent.LastIndexOfAny(['/', ':', '#']) + 1)..];
+        ReadOnlySpan<string> meant = name switch
+        {
+            "email" => ["email", "emailaddress", "mail"],
+            "roles" => ["roles", "role", "group", "groups"],
+            _ => [name, "name", "displayname", "fullname"],
+        };
+        foreach (string one in meant)
+        {
+            if (string.Equals(last, one, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

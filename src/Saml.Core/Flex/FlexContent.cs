@@ -1,0 +1,128 @@
+using Saml.Core.Errors;
+
+namespace Saml.Core.Flex;
+
+/// <summary>
+/// What Flex takes from an assertion's attributes. It is plain content, of a verified assertion or of any other:
+/// <see cref="FlexIdentity"/> alone says that it was accepted.
+/// </summary>
+internal sealed class FlexContent
+{
+    // A worker's attributes may have 4,096 characters of JSON in all; more roles are a groups dump.
+    private const int MaxRoles = 64;
+
+    // The longest identity that Twilio Voice and Conversations take.
+    private const int MaxUserIdLength = 256;
+
+    private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];
+
+    private FlexContent(IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
+    {
+        FullName = FlexAttributes.Required(attributes, "full_name", warnings);
+        Email = FlexAttributes.Required(attributes, "email", warnings);
+        if (!IsAddress(Email))
+        {
+            throw new SamlRejection(SamlErrorCode.EmailInvalid, "email");
+        }
+
+        ImageUrl = FlexAttributes.Optional(attributes, "image_url", warnings);
+        if (ImageUrl is not null && !IsHttpsUrl(ImageUrl))
+        {
+            throw new SamlRejection(SamlErrorCode.ImageUrlInvalid, "image_url");
+        }
+
+        Roles = ReadRoles(attributes, policy, warnings);
+    }
+
+    public string FullName { get; }
+
+    public string Email { get; }
+
+    public string? ImageUrl { get; }
+
+    public List<FlexRole> Roles { get; }
+
+    /// <summary>Maps the attributes, or refuses with the first rule of Flex that is broken.</summary>
+    public static FlexContent Read(
+        string nameId, IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
+    {
+        FlexContent content = new(attributes, policy, warnings);
+        return nameId.Length <= MaxUserIdLength
+            ? content
+            : throw new SamlRejection(
+                SamlErrorCode.IdentityTooLong, FlexAttributes.Number(MaxUserIdLength), FlexAttributes.Number(nameId.Length));
+    }
+
+    private static List<FlexRole> ReadRoles(
+        IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
+    {
+        List<FlexRole> roles = [];
+        bool isBlank = true;
+        foreach (string text in FlexAttributes.RequiredTexts(attributes, "roles", warnings))
+        {
+            foreach (Range range in text.AsSpan().Split(','))
+            {
+                ReadOnlySpan<char> token = text.AsSpan(range).Trim(s_whiteSpace);
+                isBlank &= token.IsEmpty && !text.Contains(',', StringComparison.Ordinal);
+                if (!token.IsEmpty)
+                {
+                    AddRole(roles, new FlexRole(new string(token)), warnings);
+                }
+            }
+        }
+
+        if (isBlank)
+        {
+            throw new SamlRejection(SamlErrorCode.RequiredAttributeEmpty, "roles");
+        }
+
+        bool hasBase = roles.Exists(role => role.IsBase);
+        return roles.Count > 0 && (hasBase || !policy.RequireKnownBaseRole)
+            ? roles
+            : throw new SamlRejection(SamlErrorCode.NoRoles, "agent, supervisor, admin", string.Join(", ", roles));
+    }
+
+    private static void AddRole(List<FlexRole> roles, FlexRole role, List<SamlWarning> warnings)
+    {
+        if (role.IsReserved)
+        {
+            warnings.Add(new SamlWarning(
+                SamlWarningCode.ReservedRole,
+                $"Role {SafeText.Of(role.Name)} cannot be assigned through single sign-on and was left out."));
+            return;
+        }
+
+        if (roles.Contains(role))
+        {
+            return;
+        }
+
+        if (roles.Count == MaxRoles)
+        {
+            throw new SamlRejection(
+                SamlErrorCode.TooManyValues, "roles", $"more than {MaxRoles}", FlexAttributes.Number(MaxRoles));
+        }
+
+        roles.Add(role);
+        if (!role.IsKnown)
+        {
+            warnings.Add(new SamlWarning(
+                SamlWarningCode.UnknownRole, $"Role {SafeText.Of(role.Name)} is none that Flex documents; it was kept."));
+        }
+    }
+
+    // Enough to tell an address from an expression that was never evaluated; whether it exists is not for us to say.
+    private static bool IsAddress(string text)
+    {
+        int at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !text.Any(char.IsWhiteSpace)
+            && !text.Any(char.IsControl);
+    }
+
+    private static bool IsHttpsUrl(string text)
+    {
+        const string scheme = "https://";
+        return text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && text.Length > scheme.Length
+            && text[scheme.Length] is not ('/' or '?' or '#') && !text.Any(char.IsWhiteSpace) && !text.Any(char.IsControl);
+    }
+}
