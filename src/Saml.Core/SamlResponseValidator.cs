@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Saml.Core.Bindings;
+using Saml.Core.Errors;
+using Saml.Core.Messages;
+using Saml.Core.Signatures;
+using Saml.Core.Validation;
+using Saml.Core.Xml;
+
+namespace Saml.Core;
+
+/// <summary>
+/// Validates the SAML 2.0 response that an identity provider posts to a service provider (Web Browser SSO profile,
+/// SAML Profiles 4.1). Immutable and safe to share between threads: make one for each identity provider and keep it.
+/// </summary>
+/// <remarks>
+/// Whatever bytes arrive, the answer is a result: nothing but the caller's own cancellation is thrown for a message.
+/// Misuse throws at once. A result refers to nothing of the caller's or the validator's memory.
+/// </remarks>
+public sealed class SamlResponseValidator
+{
+    private readonly SamlValidatorOptions _options;
+    private readonly Expectations _expectations;
+    private readonly SignaturePolicy _signaturePolicy;
+    private readonly ILogger _logger;
+
+    /// <summary>Makes a validator, and checks its options.</summary>
+    /// <param name="options">What is expected and allowed.</param>
+    /// <param name="logger">Gets ids and codes, no personal data; null for none.</param>
+    /// <exception cref="SamlConfigurationException">The options cannot be used; the exception lists every problem.</exception>
+    public SamlResponseValidator(SamlValidatorOptions options, ILogger<SamlResponseValidator>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        _options = options;
+        _expectations = new Expectations(options);
+        _signaturePolicy = new SignaturePolicy(options.IdentityProvider.Keys, options.Dangerous.AllowSha1);
+        _logger = logger ?? NullLogger<SamlResponseValidator>.Instance;
+        LogDangerous();
+    }
+
+    /// <summary>Validates the form field SAMLResponse of the HTTP POST binding and maps its user to Flex.</summary>
+    /// <param name="samlResponse">The field's value, base64; null, empty or blank is answered as missing.</param>
+    /// <param name="request">The request that it has to answer.</param>
+    /// <param name="cancellationToken">Cancels a replay store that makes us wait.</param>
+    /// <returns>The user, or the first broken rule; at once, unless the replay store has to wait.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public ValueTask<SamlValidationResult> ValidateAsync(
+        string? samlResponse, ExpectedRequest request, CancellationToken cancellationToken = default) =>
+        IdentifyAsync(PostedMessage.OfForm(samlResponse), request, cancellationToken);
+
+    /// <summary>The same for the XML itself, after base64 decoding.</summary>
+    /// <param name="responseXml">The octets of the message, copied before they are looked at.</param>
+    /// <param name="request">The request that it has to answer.</param>
+    /// <param name="cancellationToken">Cancels a replay store that makes us wait.</param>
+    /// <returns>The user, or the first broken rule; at once, unless the replay store has to wait.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public ValueTask<SamlValidationResult> ValidateXmlAsync(
+        ReadOnlyMemory<byte> responseXml, ExpectedRequest request, CancellationToken cancellationToken = default) =>
+        IdentifyAsync(PostedMessage.OfXml(responseXml), request, cancellationToken);
+
+    /// <summary>The same rules without the Flex mapping, for service providers that are not Flex.</summary>
+    /// <param name="samlResponse">The field's value, base64; null, empty or blank is answered as missing.</param>
+    /// <param name="request">The request that it has to answer.</param>
+    /// <param name="cancellationToken">Cancels a replay store that makes us wait.</param>
+    /// <returns>The assertion, or the first broken rule; at once, unless the replay store has to wait.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public ValueTask<SamlAssertionResult> ValidateAssertionAsync(
+        string? samlResponse, ExpectedRequest request, CancellationToken cancellationToken = default)
+    {
+        CheckCall(request, cancellationToken);
+        AcceptedAssertion accepted;
+        try
+        {
+            accepted = Accept(PostedMessage.OfForm(samlResponse), request);
+        }
+        catch (SamlRejection rejection)
+        {
+            return ValueTask.FromResult(new SamlAssertionResult(Refuse(rejection)));
+        }
+
+        return FinishAsync(accepted, cancellationToken);
+    }
+
+    private ValueTask<SamlValidationResult> IdentifyAsync(
+        PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)
+    {
+        CheckCall(request, cancellationToken);
+        AcceptedAssertion accepted;
+        FlexIdentity identity;
+        try
+        {
+            accepted = Accept(message, request);
+            identity = FlexIdentity.Map(accepted, _options.Flex);
+        }
+        catch (SamlRejection rejection)
+        {
+            return ValueTask.FromResult(new SamlValidationResult(Refuse(rejection)));
+        }
+
+        return FinishAsync(accepted, identity, cancellationToken);
+    }
+
+    // The whole of the library: octets, tree, signatures, assertion, rules.
+    private AcceptedAssertion Accept(PostedMessage message, ExpectedRequest request)
+    {
+        byte[] octets = message.Rent(_options.XmlLimits, out int length);
+        using XmlTree tree = XmlTreeReader.Read(octets, length, _options.XmlLimits);
+        UnverifiedResponse response = UnverifiedResponse.Read(tree);
+        RuleContext context = new(_expectations, request, _options.TimeProvider.GetUtcNow(), response);
+        Rules.Check(Rules.BeforeVerification, context);
+        MessageSignatures signatures = MessageSignatures.Read(
+            response.Element, context.Assertion.Element, _options.RequiredSignatures, _signaturePolicy);
+        Assertion assertion = Assertion.Read(signatures.Verify(_signaturePolicy));
+        return AcceptedAssertion.Accept(assertion, context);
+    }
+
+    private async ValueTask<SamlValidationResult> FinishAsync(
+        AcceptedAssertion accepted, FlexIdentity identity, CancellationToken cancellationToken)
+    {
+        SamlValidationResult result = new(identity, accepted.Assertion, accepted.Warnings);
+        SamlError? error = await FindReplayAsync(accepted, cancellationToken).ConfigureAwait(false);
+        return error is null ? result : new SamlValidationResult(error);
+    }
+
+    private async ValueTask<SamlAssertionResult> FinishAsync(
+        AcceptedAssertion accepted, CancellationToken cancellationToken)
+    {
+        SamlAssertionResult result = new(accepted.Assertion, accepted.Warnings);
+        SamlError? error = await FindReplayAsync(accepted, cancellationToken).ConfigureAwait(false);
+        return error is null ? result : new SamlAssertionResult(error);
+    }
+
+    /// <summary>The last check, and the only one that changes anything; nothing can fail behind it.</summary>
+    private async ValueTask<SamlError?> FindReplayAsync(AcceptedAssertion accepted, CancellationToken cancellationToken)
+    {
+        // A replay could begin at the last instant of acceptance by a clock that is late; see InMemoryReplayStore.
+        DateTimeOffset expiresAt = Instants.Add(accepted.LastAcceptance, _options.ClockSkew * 2);
+        bool isFirst;
+        try
+        {
+            isFirst = await _options.ReplayStore.TryAddAsync(accepted.ReplayKey, expiresAt, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsOwnCancellation(exception, cancellationToken))
+        {
+            ValidatorLog.ReplayStoreFailed(_logger, exception);
+            return Refuse(new SamlRejection(SamlErrorCode.ReplayStoreUnavailable));
+        }
+
+        if (!isFirst)
+        {
+            return Refuse(new SamlRejection(SamlErrorCode.ReplayDetected, actual: accepted.Assertion.Id));
+        }
+
+        ValidatorLog.Accepted(_logger, accepted.Assertion.Id, accepted.Assertion.Issuer);
+        return null;
+    }
+
+    private SamlError Refuse(SamlRejection rejection)
+    {
+        SamlError error = rejection.ToError();
+        if (_logger.IsEnabled(LogLevel.Warning))
+        {
+            ValidatorLog.Refused(_logger, error.Id, error);
+        }
+
+        return error;
+    }
+
+    private void LogDangerous()
+    {
+        if (_options.Dangerous.AllowSha1)
+        {
+            ValidatorLog.Sha1Allowed(_logger);
+        }
+
+        if (_options.Dangerous.MinimumRsaKeyBits < new DangerousOptions().MinimumRsaKeyBits)
+        {
+            ValidatorLog.SmallKeysAllowed(_logger, _options.Dangerous.MinimumRsaKeyBits);
+        }
+    }
+
+    private static void CheckCall(ExpectedRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static bool IsOwnCancellation(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+}
