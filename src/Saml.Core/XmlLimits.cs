@@ -33,7 +33,7 @@ public sealed class XmlLimits
 
     /// <summary>
     /// Longest name, prefix, namespace name or ID in bytes. Default 1,024; recorded messages stay under 200.
-    /// Allowed: 64 to 1,048,576.
+    /// Allowed: 64 to 8,192: sorting attributes compares namespace names.
     /// </summary>
     public int MaxNameLength { get; init; } = 1024;
 }

@@ -39,6 +39,7 @@ internal static class PostBinding
             }
 
             length = DecodeGroups(ascii, octets);
+            CheckBytes(length, limits);
             complete = true;
             return octets;
         }

@@ -122,7 +122,7 @@ internal ref struct ExclusiveCanonicalization
 
     private void WriteText(in XmlNode text)
     {
-        if ((text.Flags & XmlNodeFlags.CanonicalSource) != 0)
+        if ((text.Flags & XmlNodeFlags.CanonicalText) != 0)
         {
             AppendRun(text.Octets.Start, text.Octets.End);
             return;
@@ -147,11 +147,12 @@ internal ref struct ExclusiveCanonicalization
 
     private void WriteStartTag(int index, in XmlNode element)
     {
+        ref readonly XmlStartTag tag = ref _tree.StartTag(element);
         int first = _renderingCount;
-        Render(element.PrefixId, element.NamespaceId, index);
-        if ((element.Flags & XmlNodeFlags.PrefixedAttributes) != 0)
+        Render(tag.PrefixId, tag.NamespaceId, index);
+        if ((tag.Flags & XmlStartTagFlags.PrefixedAttributes) != 0)
         {
-            foreach (ref readonly XmlAttribute attribute in _tree.Attributes(element))
+            foreach (ref readonly XmlAttribute attribute in _tree.Attributes(tag))
             {
                 if (attribute.PrefixId != 0)
                 {
@@ -162,10 +163,10 @@ internal ref struct ExclusiveCanonicalization
 
         if (_anyListed)
         {
-            RenderListed(index, element);
+            RenderListed(index, tag);
         }
 
-        if (_renderingCount == first && (element.Flags & XmlNodeFlags.CanonicalSource) != 0)
+        if (_renderingCount == first && (tag.Flags & XmlStartTagFlags.Canonical) != 0)
         {
             AppendRun(element.Octets.Start, element.StartTagEnd);
             return;
@@ -173,9 +174,9 @@ internal ref struct ExclusiveCanonicalization
 
         FlushRun();
         _output.Append((byte)'<');
-        _output.Append(_tree[element.Name]);
+        _output.Append(_tree[tag.Name]);
         WriteDeclarations(_renderings.AsSpan(first, _renderingCount - first));
-        foreach (ref readonly XmlAttribute attribute in _tree.Attributes(element))
+        foreach (ref readonly XmlAttribute attribute in _tree.Attributes(tag))
         {
             WriteAttribute(attribute);
         }
@@ -198,7 +199,7 @@ internal ref struct ExclusiveCanonicalization
     }
 
     // Listed prefixes follow Canonical XML 1.0: all in scope at the apex, below it where their declaration changes.
-    private void RenderListed(int index, in XmlNode element)
+    private void RenderListed(int index, in XmlStartTag tag)
     {
         if (index == _apex)
         {
@@ -206,7 +207,7 @@ internal ref struct ExclusiveCanonicalization
             return;
         }
 
-        foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(element))
+        foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(tag))
         {
             if (_listed[declaration.PrefixId])
             {
@@ -221,7 +222,7 @@ internal ref struct ExclusiveCanonicalization
         bool defaultSeen = _rendered[0] != XmlNamespace.None;
         for (int index = _apex; index >= 0; index = _tree.Node(index).Parent)
         {
-            foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(_tree.Node(index)))
+            foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(_tree.StartTag(_tree.Node(index))))
             {
                 bool seen = declaration.PrefixId == 0
                     ? defaultSeen
@@ -306,7 +307,7 @@ internal ref struct ExclusiveCanonicalization
         {
             FlushRun();
             _output.Append("</"u8);
-            _output.Append(_tree[element.Name]);
+            _output.Append(_tree[_tree.StartTag(element).Name]);
             _output.Append((byte)'>');
         }
 

@@ -191,7 +191,7 @@ internal readonly struct EnvelopedSignature
     /// <summary>Refuses an attribute that the schema does not have; at most two names are ever allowed.</summary>
     private static void CheckAttributes(XmlElement element, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second = default)
     {
-        foreach (ref readonly XmlAttribute attribute in element.Tree.Attributes(element.Tree.Node(element.Index)))
+        foreach (ref readonly XmlAttribute attribute in element.Attributes)
         {
             ReadOnlySpan<byte> name = element.Tree[attribute.Name];
             if (!name.SequenceEqual(first) && !name.SequenceEqual(second))

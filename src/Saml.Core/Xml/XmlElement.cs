@@ -22,16 +22,28 @@ internal readonly struct XmlElement
     /// <summary>False only for a default value.</summary>
     public bool Exists => _tree is not null;
 
-    public int NamespaceId => Node.NamespaceId;
+    public int NamespaceId => Tag.NamespaceId;
 
-    public ReadOnlySpan<byte> LocalName => Tree[Node.Name][Node.LocalNameOffset..];
+    public ReadOnlySpan<byte> LocalName
+    {
+        get
+        {
+            ref readonly XmlStartTag tag = ref Tag;
+            return Tree[tag.Name][tag.LocalNameOffset..];
+        }
+    }
+
+    /// <summary>The attributes that are no namespace declarations, in canonical order.</summary>
+    public ReadOnlySpan<XmlAttribute> Attributes => Tree.Attributes(Tag);
 
     public XmlChildren Children => new(this);
 
     private ref readonly XmlNode Node => ref Tree.Node(Index);
 
+    private ref readonly XmlStartTag Tag => ref Tree.StartTag(Node);
+
     public bool Is(int namespaceId, ReadOnlySpan<byte> localName) =>
-        Node.NamespaceId == namespaceId && LocalName.SequenceEqual(localName);
+        Tag.NamespaceId == namespaceId && LocalName.SequenceEqual(localName);
 
     /// <summary>The normalised value of the attribute without a namespace; false when it is absent.</summary>
     public bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
@@ -40,7 +52,7 @@ internal readonly struct XmlElement
     /// <summary>The normalised value of an attribute; false when it is absent.</summary>
     public bool TryAttribute(int namespaceId, ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> value)
     {
-        foreach (ref readonly XmlAttribute attribute in Tree.Attributes(Node))
+        foreach (ref readonly XmlAttribute attribute in Attributes)
         {
             if (attribute.NamespaceId == namespaceId
                 && Tree[attribute.Name][attribute.LocalNameOffset..].SequenceEqual(localName))
@@ -135,10 +147,13 @@ internal ref struct XmlChildren
     /// <summary>The place before the next child, to begin there again.</summary>
     public readonly Mark Here => new(_parent, _next);
 
+    // A default value has no parent and throws.
+    private readonly bool IsAtEnd => _next >= _end && _parent.Tree is not null;
+
     /// <summary>Takes the next child whatever it is; false behind the last one.</summary>
     public bool TryTake(out XmlElement child)
     {
-        if (_next >= _end)
+        if (IsAtEnd)
         {
             child = default;
             return false;
@@ -152,7 +167,7 @@ internal ref struct XmlChildren
     /// <summary>Takes the next child if it has this name.</summary>
     public bool TryTake(int namespaceId, ReadOnlySpan<byte> localName, out XmlElement child)
     {
-        if (_next < _end)
+        if (!IsAtEnd)
         {
             child = new XmlElement(_parent.Tree, _next);
             if (child.Is(namespaceId, localName))
@@ -169,14 +184,14 @@ internal ref struct XmlChildren
     /// <summary>The next child without taking it.</summary>
     public readonly bool TryPeek(out XmlElement child)
     {
-        child = _next < _end ? new XmlElement(_parent.Tree, _next) : default;
-        return _next < _end;
+        child = IsAtEnd ? default : new XmlElement(_parent.Tree, _next);
+        return child.Exists;
     }
 
     /// <summary>Refuses a child that the schema does not have at this place.</summary>
     public readonly void End()
     {
-        if (_next < _end)
+        if (!IsAtEnd)
         {
             ThrowUnexpected(new XmlElement(_parent.Tree, _next));
         }

@@ -13,26 +13,42 @@ internal enum XmlNodeFlags : byte
 {
     None = 0,
 
-    /// <summary>
-    /// The source octets of this text, or of this start tag apart from namespace declarations that an ancestor in the
-    /// output may make necessary, already are their canonical form.
-    /// </summary>
-    CanonicalSource = 1,
+    /// <summary>The source octets of this text already are its canonical form.</summary>
+    CanonicalText = 1,
 
     /// <summary>The end tag is written <c>&lt;/name&gt;</c>, which is its canonical form.</summary>
     CanonicalEndTag = 2,
 
-    /// <summary>At least one attribute has a prefix.</summary>
-    PrefixedAttributes = 4,
-
     /// <summary>A comment stood directly in this element and was dropped.</summary>
-    CommentDropped = 8,
+    CommentDropped = 4,
 
     /// <summary>The element has at least one element child.</summary>
-    ElementContent = 16,
+    ElementContent = 8,
 
     /// <summary>The element directly holds text other than white space.</summary>
-    TextContent = 32,
+    TextContent = 16,
+}
+
+/// <summary>What the reader noticed about a start tag.</summary>
+[Flags]
+internal enum XmlStartTagFlags
+{
+    None = 0,
+
+    /// <summary>
+    /// The source octets already are the canonical form, apart from declarations that may have to be added because no
+    /// ancestor in the output has them.
+    /// </summary>
+    Canonical = 1,
+
+    /// <summary>At least one attribute has a prefix.</summary>
+    PrefixedAttributes = 2,
+
+    /// <summary>An attribute is an ID, in any spelling.</summary>
+    HasId = 4,
+
+    /// <summary>It is an empty-element tag.</summary>
+    Empty = 8,
 }
 
 /// <summary>A run of octets of the tree's buffer: of the message, or of the normalised values behind it.</summary>
@@ -50,13 +66,40 @@ internal struct XmlNode
     public XmlNodeKind Kind;
     public XmlNodeFlags Flags;
 
-    /// <summary>An element's prefix, as numbered by the reader; 0 is the empty prefix.</summary>
-    public int PrefixId;
-
-    /// <summary>An element's namespace name, as numbered by the reader; see <see cref="XmlNamespace"/>.</summary>
-    public int NamespaceId;
+    /// <summary>Index of an element's start tag.</summary>
+    public int StartTag;
 
     /// <summary>Element: the octets from <c>&lt;</c> to behind the end tag. Text: its normalised characters.</summary>
+    public Slice Octets;
+
+    /// <summary>Offset behind the <c>&gt;</c> of the start tag.</summary>
+    public int StartTagEnd;
+
+    /// <summary>Offset of the end tag; <see cref="StartTagEnd"/> for an empty-element tag.</summary>
+    public int EndTagStart;
+
+    /// <summary>Index of the parent element, -1 for the document element.</summary>
+    public int Parent;
+
+    /// <summary>Index behind the last descendant.</summary>
+    public int SubtreeEnd;
+}
+
+/// <summary>
+/// A start tag and what it means. Elements whose start tags are the same octets, met where the same namespace
+/// declarations are in force, share one: they mean the same, so that it is worked out once.
+/// </summary>
+internal struct XmlStartTag
+{
+    public XmlStartTagFlags Flags;
+
+    /// <summary>The prefix, as numbered by the reader; 0 is the empty prefix.</summary>
+    public int PrefixId;
+
+    /// <summary>The namespace name, as numbered by the reader; see <see cref="XmlNamespace"/>.</summary>
+    public int NamespaceId;
+
+    /// <summary>The tag as it was first met.</summary>
     public Slice Octets;
 
     /// <summary>The qualified name as written.</summary>
@@ -65,22 +108,14 @@ internal struct XmlNode
     /// <summary>Length of the prefix with its colon, 0 without a prefix.</summary>
     public int LocalNameOffset;
 
-    /// <summary>Offset behind the <c>&gt;</c> of the start tag.</summary>
-    public int StartTagEnd;
-
-    /// <summary>Offset of the end tag; <see cref="StartTagEnd"/> for an empty-element tag.</summary>
-    public int EndTagStart;
-
     public int FirstAttribute;
     public int AttributeCount;
     public int FirstDeclaration;
     public int DeclarationCount;
 
-    /// <summary>Index of the parent element, -1 for the document element.</summary>
-    public int Parent;
-
-    /// <summary>Index behind the last descendant.</summary>
-    public int SubtreeEnd;
+    /// <summary>Number of the set of declarations in force around the tag, and of the set inside the element.</summary>
+    public int OuterScope;
+    public int InnerScope;
 }
 
 /// <summary>An attribute that is not a namespace declaration. An element's attributes stand in canonical order.</summary>

@@ -14,6 +14,7 @@ namespace Saml.Core.Xml;
 internal sealed class XmlTree : IDisposable
 {
     private readonly XmlNode[] _nodes;
+    private readonly XmlStartTag[] _startTags;
     private readonly XmlAttribute[] _attributes;
     private readonly NamespaceDeclaration[] _declarations;
     private readonly SliceTable _prefixes;
@@ -25,6 +26,8 @@ internal sealed class XmlTree : IDisposable
     {
         _octets = parts.Octets;
         _nodes = parts.Nodes;
+        _startTags = parts.StartTags;
+        StartTagCount = parts.StartTagCount;
         NodeCount = parts.NodeCount;
         _attributes = parts.Attributes;
         _declarations = parts.Declarations;
@@ -38,6 +41,8 @@ internal sealed class XmlTree : IDisposable
     public XmlLimits Limits { get; }
 
     public int NodeCount { get; }
+
+    public int StartTagCount { get; }
 
     /// <summary>Number of prefixes in the message, the empty prefix and <c>xml</c> included.</summary>
     public int PrefixCount => _prefixes.Count;
@@ -64,22 +69,32 @@ internal sealed class XmlTree : IDisposable
         return ref _nodes[index];
     }
 
-    public ReadOnlySpan<XmlAttribute> Attributes(in XmlNode element)
+    public ref readonly XmlStartTag StartTag(in XmlNode element)
     {
         _ = Buffer;
-        return _attributes.AsSpan(element.FirstAttribute, element.AttributeCount);
+        return ref _startTags[element.StartTag];
     }
 
-    public ReadOnlySpan<NamespaceDeclaration> Declarations(in XmlNode element)
+    public ReadOnlySpan<XmlAttribute> Attributes(in XmlStartTag tag)
     {
         _ = Buffer;
-        return _declarations.AsSpan(element.FirstDeclaration, element.DeclarationCount);
+        return _attributes.AsSpan(tag.FirstAttribute, tag.AttributeCount);
+    }
+
+    public ReadOnlySpan<NamespaceDeclaration> Declarations(in XmlStartTag tag)
+    {
+        _ = Buffer;
+        return _declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount);
     }
 
     public ReadOnlySpan<byte> Prefix(int prefixId) => this[_prefixes[prefixId]];
 
     /// <summary>The number of a prefix, -1 when no element, attribute or declaration of the message has it.</summary>
-    public int FindPrefix(ReadOnlySpan<byte> prefix) => _prefixes.Find(prefix);
+    public int FindPrefix(ReadOnlySpan<byte> prefix)
+    {
+        _ = Buffer;
+        return _prefixes.Find(prefix);
+    }
 
     public ReadOnlySpan<byte> NamespaceName(int namespaceId) => namespaceId < XmlNamespace.FirstOther
         ? XmlNamespace.Name(namespaceId)
@@ -87,7 +102,7 @@ internal sealed class XmlTree : IDisposable
 
     /// <summary>Where a node stands, for a person who looks at the message.</summary>
     public SamlLocation Location(int node) =>
-        SamlLocation.At(Buffer, _nodes[node].Octets.Start, XmlPlace.Path(Buffer, _nodes, node));
+        SamlLocation.At(Buffer, _nodes[node].Octets.Start, XmlPlace.Path(Buffer, _nodes, _startTags, node));
 
     public void Dispose()
     {
@@ -98,6 +113,7 @@ internal sealed class XmlTree : IDisposable
 
         ArrayPool<byte>.Shared.Return(_octets);
         ArrayPool<XmlNode>.Shared.Return(_nodes);
+        ArrayPool<XmlStartTag>.Shared.Return(_startTags);
         ArrayPool<XmlAttribute>.Shared.Return(_attributes);
         ArrayPool<NamespaceDeclaration>.Shared.Return(_declarations);
         _prefixes.Release();
@@ -112,6 +128,8 @@ internal readonly ref struct XmlTreeParts
     public required byte[] Octets { get; init; }
     public required XmlNode[] Nodes { get; init; }
     public required int NodeCount { get; init; }
+    public required XmlStartTag[] StartTags { get; init; }
+    public required int StartTagCount { get; init; }
     public required XmlAttribute[] Attributes { get; init; }
     public required NamespaceDeclaration[] Declarations { get; init; }
     public required SliceTable Prefixes { get; init; }
@@ -127,19 +145,20 @@ internal static class XmlPlace
     private const int PathCharacters = 256;
 
     /// <summary>The local names from the document element down to the element at, or around, a node.</summary>
-    public static string Path(ReadOnlySpan<byte> octets, ReadOnlySpan<XmlNode> nodes, int node)
+    public static string Path(
+        ReadOnlySpan<byte> octets, ReadOnlySpan<XmlNode> nodes, ReadOnlySpan<XmlStartTag> tags, int node)
     {
         string path = "";
         for (int index = node; index >= 0 && path.Length < PathCharacters; index = nodes[index].Parent)
         {
-            ref readonly XmlNode element = ref nodes[index];
-            if (element.Kind == XmlNodeKind.Element)
+            if (nodes[index].Kind == XmlNodeKind.Element)
             {
-                ReadOnlySpan<byte> name = octets.Slice(element.Name.Start, element.Name.Length);
-                path = "/" + Encoding.UTF8.GetString(name[element.LocalNameOffset..]) + path;
+                ref readonly XmlStartTag tag = ref tags[nodes[index].StartTag];
+                ReadOnlySpan<byte> name = octets.Slice(tag.Name.Start, tag.Name.Length);
+                path = "/" + Encoding.UTF8.GetString(name[tag.LocalNameOffset..]) + path;
             }
         }
 
-        return path.Length < PathCharacters ? path : "…" + path[^PathCharacters..];
+        return path.Length < PathCharacters ? path : "…" + path[^(PathCharacters - 1)..];
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -17,6 +18,10 @@ namespace Saml.Core.Xml;
 /// </remarks>
 internal ref struct XmlTreeReader
 {
+    // A power of two; enough for the few tags that a long list repeats.
+    private const int RecentTags = 16;
+    private const int FewAttributes = 16;
+
     private static readonly SearchValues<byte> s_textStops = SearchValues.Create("<&\r>"u8);
     private static readonly SearchValues<byte> s_quotedStops = SearchValues.Create("\"<&\t\n\r"u8);
     private static readonly SearchValues<byte> s_apostrophedStops = SearchValues.Create("'\"<&\t\n\r"u8);
@@ -27,7 +32,10 @@ internal ref struct XmlTreeReader
     private readonly ReadOnlySpan<byte> _source;
     private readonly XmlLimits _limits;
 
+    private readonly Span<int> _recentTags;
+
     private XmlNode[] _nodes;
+    private XmlStartTag[] _startTags;
     private XmlAttribute[] _attributes;
     private NamespaceDeclaration[] _declarations;
     private int[] _bindings;
@@ -38,6 +46,9 @@ internal ref struct XmlTreeReader
     private int _position;
     private int _normalisedEnd;
     private int _nodeCount;
+    private int _startTagCount;
+    private int _scope;
+    private int _scopeCount;
     private int _attributeCount;
     private int _declarationCount;
     private int _inScopeCount;
@@ -47,8 +58,9 @@ internal ref struct XmlTreeReader
     private int _signatureCount;
     private int _assertionCount;
 
-    private XmlTreeReader(byte[] octets, int length, XmlLimits limits)
+    private XmlTreeReader(byte[] octets, int length, XmlLimits limits, Span<int> recentTags)
     {
+        _recentTags = recentTags;
         _octets = octets;
         _source = octets.AsSpan(0, length);
         _limits = limits;
@@ -56,6 +68,7 @@ internal ref struct XmlTreeReader
         _open = -1;
         int nodes = Math.Min((length / 64) + 16, limits.MaxNodes);
         _nodes = ArrayPool<XmlNode>.Shared.Rent(nodes);
+        _startTags = ArrayPool<XmlStartTag>.Shared.Rent(nodes);
         _attributes = ArrayPool<XmlAttribute>.Shared.Rent(nodes);
         _declarations = ArrayPool<NamespaceDeclaration>.Shared.Rent(32);
         _bindings = ArrayPool<int>.Shared.Rent(16);
@@ -70,7 +83,9 @@ internal ref struct XmlTreeReader
     /// </summary>
     public static XmlTree Read(byte[] octets, int length, XmlLimits limits)
     {
-        XmlTreeReader reader = new(octets, length, limits);
+        Span<int> recentTags = stackalloc int[RecentTags];
+        recentTags.Clear();
+        XmlTreeReader reader = new(octets, length, limits, recentTags);
         bool complete = false;
         try
         {
@@ -81,6 +96,8 @@ internal ref struct XmlTreeReader
                 Octets = octets,
                 Nodes = reader._nodes,
                 NodeCount = reader._nodeCount,
+                StartTags = reader._startTags,
+                StartTagCount = reader._startTagCount,
                 Attributes = reader._attributes,
                 Declarations = reader._declarations,
                 Prefixes = reader._prefixes,
@@ -107,6 +124,7 @@ internal ref struct XmlTreeReader
 
         ArrayPool<byte>.Shared.Return(_octets);
         ArrayPool<XmlNode>.Shared.Return(_nodes);
+        ArrayPool<XmlStartTag>.Shared.Return(_startTags);
         ArrayPool<XmlAttribute>.Shared.Return(_attributes);
         ArrayPool<NamespaceDeclaration>.Shared.Return(_declarations);
         _prefixes.Release();
@@ -346,7 +364,7 @@ internal ref struct XmlTreeReader
 
         ref XmlNode node = ref AddNode(XmlNodeKind.Text);
         node.Octets = text;
-        node.Flags = plain ? XmlNodeFlags.CanonicalSource : XmlNodeFlags.None;
+        node.Flags = plain ? XmlNodeFlags.CanonicalText : XmlNodeFlags.None;
         node.SubtreeEnd = _nodeCount;
     }
 
@@ -444,7 +462,7 @@ internal ref struct XmlTreeReader
     private void ReadReference()
     {
         ReadOnlySpan<byte> rest = _source[(_position + 1)..];
-        int length = rest[..Math.Min(rest.Length, 32)].IndexOf((byte)';');
+        int length = rest.IndexOf((byte)';');
         if (length < 1)
         {
             throw Malformed("a reference is not closed by \";\"");
@@ -513,7 +531,7 @@ internal ref struct XmlTreeReader
             throw Limit("MaxDepth", _depth, _limits.MaxDepth);
         }
 
-        int start = _position++;
+        int start = _position;
         if (_open >= 0)
         {
             _nodes[_open].Flags |= XmlNodeFlags.ElementContent;
@@ -521,39 +539,103 @@ internal ref struct XmlTreeReader
 
         int index = _nodeCount;
         ref XmlNode element = ref AddNode(XmlNodeKind.Element);
+        ref int recent = ref _recentTags[RecentTagSlot(_source[start..])];
+        if (recent > 0 && TryEnterKnownTag(recent - 1))
+        {
+            element.StartTag = recent - 1;
+        }
+        else
+        {
+            element.StartTag = ReadNewStartTag();
+            bool hasId = (_startTags[element.StartTag].Flags & XmlStartTagFlags.HasId) != 0;
+            recent = hasId ? 0 : element.StartTag + 1;
+        }
+
         element.Octets = new Slice(start, 0);
-        element.FirstAttribute = _attributeCount;
-        element.FirstDeclaration = _declarationCount;
-        element.Parent = _open;
-        element.Name = ReadName(out element.LocalNameOffset);
-        bool canonical = true;
-        bool empty = ReadAttributes(index, ref canonical);
-
         element.StartTagEnd = _position;
-        ResolveNames(ref element, ref canonical);
-        if (canonical && !empty)
-        {
-            element.Flags |= XmlNodeFlags.CanonicalSource;
-        }
-
         _open = index;
-        if (element.NamespaceId == XmlNamespace.Signature && LocalName(element).SequenceEqual("Signature"u8))
-        {
-            _signatureCount++;
-        }
-        else if (element.NamespaceId == XmlNamespace.Assertion && LocalName(element).SequenceEqual("Assertion"u8))
-        {
-            _assertionCount++;
-        }
-
-        if (empty)
+        CountByName(_startTags[element.StartTag]);
+        if ((_startTags[element.StartTag].Flags & XmlStartTagFlags.Empty) != 0)
         {
             CloseElement(_position);
         }
     }
 
+    // The first octets tell the tags of a list apart from those around it; the rest is compared.
+    private static int RecentTagSlot(ReadOnlySpan<byte> tag)
+    {
+        if (tag.Length < 20)
+        {
+            return 0;
+        }
+
+        ulong mixed = BinaryPrimitives.ReadUInt64LittleEndian(tag[2..])
+            ^ (BinaryPrimitives.ReadUInt64LittleEndian(tag[10..]) << 1);
+        return (int)(unchecked(mixed * 0x9E3779B97F4A7C15) >> 60);
+    }
+
+    /// <summary>
+    /// Takes a tag for one that was read before: the same octets where the same declarations are in force mean the same.
+    /// A tag with an ID is never taken so; its repetition has to be found.
+    /// </summary>
+    private bool TryEnterKnownTag(int index)
+    {
+        ref readonly XmlStartTag tag = ref _startTags[index];
+        if (tag.OuterScope != _scope || !_source[_position..].StartsWith(Text(tag.Octets)))
+        {
+            return false;
+        }
+
+        foreach (ref readonly NamespaceDeclaration declaration in
+            _declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount))
+        {
+            _bindings[declaration.PrefixId] = declaration.NamespaceId;
+        }
+
+        _inScopeCount += tag.DeclarationCount;
+        _scope = tag.InnerScope;
+        _position += tag.Octets.Length;
+        return true;
+    }
+
+    private int ReadNewStartTag()
+    {
+        int start = _position++;
+        int index = _startTagCount;
+        Pool.EnsureRoom(ref _startTags, index);
+        ref XmlStartTag tag = ref _startTags[index];
+        tag = default;
+        tag.FirstAttribute = _attributeCount;
+        tag.FirstDeclaration = _declarationCount;
+        tag.OuterScope = _scope;
+        tag.Name = ReadName(out tag.LocalNameOffset);
+        bool canonical = true;
+        bool empty = ReadAttributes(ref tag, ref canonical);
+
+        ResolveNames(ref tag, ref canonical);
+        tag.Octets = new Slice(start, _position - start);
+        tag.Flags |= canonical && !empty ? XmlStartTagFlags.Canonical : XmlStartTagFlags.None;
+        tag.Flags |= empty ? XmlStartTagFlags.Empty : XmlStartTagFlags.None;
+        tag.InnerScope = tag.DeclarationCount == 0 ? _scope : ++_scopeCount;
+        _scope = tag.InnerScope;
+        _startTagCount++;
+        return index;
+    }
+
+    private void CountByName(in XmlStartTag tag)
+    {
+        if (tag.NamespaceId == XmlNamespace.Signature && LocalName(tag).SequenceEqual("Signature"u8))
+        {
+            _signatureCount++;
+        }
+        else if (tag.NamespaceId == XmlNamespace.Assertion && LocalName(tag).SequenceEqual("Assertion"u8))
+        {
+            _assertionCount++;
+        }
+    }
+
     /// <summary>Reads up to the end of the tag; true for an empty-element tag.</summary>
-    private bool ReadAttributes(int element, ref bool canonical)
+    private bool ReadAttributes(ref XmlStartTag tag, ref bool canonical)
     {
         while (true)
         {
@@ -584,11 +666,11 @@ internal ref struct XmlTreeReader
             }
 
             canonical &= _position - gap == 1 && _source[gap] == (byte)' ';
-            ReadAttribute(element, ref canonical);
+            ReadAttribute(ref tag, ref canonical);
         }
     }
 
-    private void ReadAttribute(int element, ref bool canonical)
+    private void ReadAttribute(ref XmlStartTag tag, ref bool canonical)
     {
         Slice name = ReadName(out int localNameOffset);
         int nameEnd = _position;
@@ -601,11 +683,11 @@ internal ref struct XmlTreeReader
         if (text.StartsWith("xmlns"u8) && (text.Length == 5 || localNameOffset == 6))
         {
             canonical = false;
-            Declare(element, localNameOffset == 6 ? new Slice(name.Start + 6, name.Length - 6) : default, value);
+            Declare(ref tag, localNameOffset == 6 ? new Slice(name.Start + 6, name.Length - 6) : default, value);
             return;
         }
 
-        if (_attributeCount - _nodes[element].FirstAttribute >= _limits.MaxAttributes)
+        if (_attributeCount - tag.FirstAttribute >= _limits.MaxAttributes)
         {
             throw Limit("MaxAttributes", _limits.MaxAttributes + 1, _limits.MaxAttributes);
         }
@@ -695,7 +777,7 @@ internal ref struct XmlTreeReader
     }
 
     // Namespaces in XML 1.0, 2.1 to 3.
-    private void Declare(int element, Slice prefix, Slice name)
+    private void Declare(ref XmlStartTag tag, Slice prefix, Slice name)
     {
         int prefixId = _prefixes.Intern(prefix, out _);
         ReadOnlySpan<byte> uri = _octets.AsSpan(name.Start, name.Length);
@@ -714,7 +796,6 @@ internal ref struct XmlTreeReader
             throw Reject(SamlErrorCode.NamespaceNotAllowed, actual: SafeText.Of(uri));
         }
 
-        int first = _nodes[element].FirstDeclaration;
         if (_inScopeCount >= _limits.MaxNamespaces)
         {
             throw Limit("MaxNamespaces", _inScopeCount + 1, _limits.MaxNamespaces);
@@ -728,7 +809,7 @@ internal ref struct XmlTreeReader
             NamespaceId = namespaceId,
             OuterNamespaceId = _bindings[prefixId],
         };
-        _nodes[element].DeclarationCount = _declarationCount - first;
+        tag.DeclarationCount++;
         _bindings[prefixId] = namespaceId;
         _inScopeCount++;
     }
@@ -786,18 +867,18 @@ internal ref struct XmlTreeReader
         }
     }
 
-    private void ResolveNames(ref XmlNode element, ref bool canonical)
+    private void ResolveNames(ref XmlStartTag tag, ref bool canonical)
     {
-        Span<XmlAttribute> attributes = _attributes.AsSpan(element.FirstAttribute, _attributeCount - element.FirstAttribute);
-        element.AttributeCount = attributes.Length;
-        element.NamespaceId = Resolve(element.Name, element.LocalNameOffset, out element.PrefixId);
+        Span<XmlAttribute> attributes = _attributes.AsSpan(tag.FirstAttribute, _attributeCount - tag.FirstAttribute);
+        tag.AttributeCount = attributes.Length;
+        tag.NamespaceId = Resolve(tag.Name, tag.LocalNameOffset, out tag.PrefixId);
         foreach (ref XmlAttribute attribute in attributes)
         {
             // Namespaces in XML 1.0, 6.2: the default namespace does not apply to attributes.
             if (attribute.LocalNameOffset > 0)
             {
                 attribute.NamespaceId = Resolve(attribute.Name, attribute.LocalNameOffset, out attribute.PrefixId);
-                element.Flags |= XmlNodeFlags.PrefixedAttributes;
+                tag.Flags |= XmlStartTagFlags.PrefixedAttributes;
                 if (attribute.NamespaceId is XmlNamespace.Assertion or XmlNamespace.Protocol or XmlNamespace.Signature)
                 {
                     // The schemas have unqualified attributes only; a qualified twin can only be there to mislead.
@@ -807,10 +888,13 @@ internal ref struct XmlTreeReader
         }
 
         canonical &= SortAttributes(attributes);
-        CheckDeclarations(element);
-        foreach (ref XmlAttribute attribute in attributes)
+        CheckDeclarations(tag);
+        foreach (ref readonly XmlAttribute attribute in attributes)
         {
-            RegisterId(attribute);
+            if (RegisterId(attribute))
+            {
+                tag.Flags |= XmlStartTagFlags.HasId;
+            }
         }
     }
 
@@ -837,13 +921,7 @@ internal ref struct XmlTreeReader
         bool sorted = true;
         for (int i = 1; i < attributes.Length && sorted; i++)
         {
-            int comparison = order.Compare(attributes[i - 1], attributes[i]);
-            if (comparison == 0)
-            {
-                throw Malformed("an attribute occurs twice in a tag");
-            }
-
-            sorted = comparison < 0;
+            sorted = order.Compare(attributes[i - 1], attributes[i]) < 0;
         }
 
         if (sorted)
@@ -851,7 +929,7 @@ internal ref struct XmlTreeReader
             return true;
         }
 
-        attributes.Sort(order);
+        Sort(attributes, order);
         for (int i = 1; i < attributes.Length; i++)
         {
             if (order.Compare(attributes[i - 1], attributes[i]) == 0)
@@ -863,11 +941,33 @@ internal ref struct XmlTreeReader
         return false;
     }
 
+    // Span.Sort allocates; the few attributes that nearly every element has are put in order without it.
+    private static void Sort(Span<XmlAttribute> attributes, AttributeOrder order)
+    {
+        if (attributes.Length > FewAttributes)
+        {
+            attributes.Sort(order);
+            return;
+        }
+
+        for (int i = 1; i < attributes.Length; i++)
+        {
+            XmlAttribute moved = attributes[i];
+            int place = i;
+            for (; place > 0 && order.Compare(attributes[place - 1], moved) > 0; place--)
+            {
+                attributes[place] = attributes[place - 1];
+            }
+
+            attributes[place] = moved;
+        }
+    }
+
     /// <summary>The prefixes declared on one element are distinct: else an outer binding is one of the same element.</summary>
-    private readonly void CheckDeclarations(in XmlNode element)
+    private readonly void CheckDeclarations(in XmlStartTag tag)
     {
         ReadOnlySpan<NamespaceDeclaration> declarations =
-            _declarations.AsSpan(element.FirstDeclaration, element.DeclarationCount);
+            _declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount);
         if (declarations.Length < 2)
         {
             return;
@@ -893,13 +993,13 @@ internal ref struct XmlTreeReader
     }
 
     // xs:ID is unique in a document. Other spellings that some software takes for an ID count as well.
-    private void RegisterId(in XmlAttribute attribute)
+    private bool RegisterId(in XmlAttribute attribute)
     {
         ReadOnlySpan<byte> name = Text(attribute.Name);
         bool isId = name is [(byte)'I' or (byte)'i', (byte)'D' or (byte)'d'] || name.SequenceEqual("xml:id"u8);
         if (!isId)
         {
-            return;
+            return false;
         }
 
         if (attribute.Value.Length > _limits.MaxNameLength)
@@ -912,6 +1012,8 @@ internal ref struct XmlTreeReader
         {
             throw Reject(SamlErrorCode.DuplicateId, actual: SafeText.Of(Text(attribute.Value)));
         }
+
+        return true;
     }
 
     // Production 42.
@@ -919,7 +1021,7 @@ internal ref struct XmlTreeReader
     {
         int start = _position;
         ref XmlNode element = ref _nodes[_open];
-        ReadOnlySpan<byte> name = Text(element.Name);
+        ReadOnlySpan<byte> name = Text(_startTags[element.StartTag].Name);
         ReadOnlySpan<byte> rest = _source[(start + 2)..];
         if (!rest.StartsWith(name))
         {
@@ -944,23 +1046,25 @@ internal ref struct XmlTreeReader
     private void CloseElement(int endTagStart)
     {
         ref XmlNode element = ref _nodes[_open];
+        ref readonly XmlStartTag tag = ref _startTags[element.StartTag];
         if ((element.Flags & XmlNodeFlags.CommentDropped) != 0
             && ((element.Flags & XmlNodeFlags.TextContent) != 0 || (element.Flags & XmlNodeFlags.ElementContent) == 0))
         {
-            throw Reject(SamlErrorCode.CommentInValue, subject: SafeText.Of(LocalName(element)));
+            throw Reject(SamlErrorCode.CommentInValue, subject: SafeText.Of(LocalName(tag)));
         }
 
         element.EndTagStart = endTagStart;
         element.Octets = new Slice(element.Octets.Start, _position - element.Octets.Start);
         element.SubtreeEnd = _nodeCount;
-        for (int i = element.DeclarationCount - 1; i >= 0; i--)
+        for (int i = tag.DeclarationCount - 1; i >= 0; i--)
         {
-            ref readonly NamespaceDeclaration declaration = ref _declarations[element.FirstDeclaration + i];
+            ref readonly NamespaceDeclaration declaration = ref _declarations[tag.FirstDeclaration + i];
             _bindings[declaration.PrefixId] = declaration.OuterNamespaceId;
         }
 
-        _inScopeCount -= element.DeclarationCount;
+        _inScopeCount -= tag.DeclarationCount;
         _open = element.Parent;
+        _scope = _open < 0 ? 0 : _startTags[_nodes[_open].StartTag].InnerScope;
         _depth--;
     }
 
@@ -1038,7 +1142,7 @@ internal ref struct XmlTreeReader
 
     private readonly ReadOnlySpan<byte> Text(Slice slice) => _octets.AsSpan(slice.Start, slice.Length);
 
-    private readonly ReadOnlySpan<byte> LocalName(in XmlNode element) => Text(element.Name)[element.LocalNameOffset..];
+    private readonly ReadOnlySpan<byte> LocalName(in XmlStartTag tag) => Text(tag.Name)[tag.LocalNameOffset..];
 
     private readonly SamlRejection ProcessingInstruction() =>
         Reject(SamlErrorCode.ProcessingInstructionNotAllowed,
@@ -1056,7 +1160,7 @@ internal ref struct XmlTreeReader
         SamlErrorCode code, string? expected = null, string? actual = null, string? subject = null, int offset = -1)
     {
         int place = Math.Min(offset < 0 ? _position : offset, _source.Length);
-        string? path = _open < 0 ? null : XmlPlace.Path(_octets, _nodes, _open);
+        string? path = _open < 0 ? null : XmlPlace.Path(_octets, _nodes, _startTags, _open);
         return new SamlRejection(code, expected, actual, subject) { Location = SamlLocation.At(_source, place, path) };
     }
 

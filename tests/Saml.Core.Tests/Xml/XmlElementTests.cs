@@ -1,0 +1,100 @@
+using System.Text;
+using Saml.Core.Errors;
+using Saml.Core.Xml;
+
+namespace Saml.Core.Tests.Xml;
+
+public class XmlElementTests
+{
+    [Theory]
+    [InlineData("none", "<a/>", false)]
+    [InlineData("unqualified", "<a b='1'/>", true)]
+    [InlineData("unqualified, in a default namespace", "<a xmlns='urn:x' b='1'/>", true)]
+    [InlineData("qualified", "<a xmlns:p='urn:x' p:b='1'/>", false)]
+    [InlineData("other case", "<a B='1'/>", false)]
+    [InlineData("longer", "<a bb='1'/>", false)]
+    [InlineData("a declaration", "<a xmlns:b='urn:x'/>", false)]
+    public void Attribute_without_a_namespace_is_found_by_its_name(string name, string xml, bool expected)
+    {
+        using XmlTree tree = Reading.Read(xml);
+
+        tree.Root.TryAttribute("b"u8, out ReadOnlySpan<byte> value).Should().Be(expected, name);
+        Encoding.UTF8.GetString(value).Should().Be(expected ? "1" : "");
+        tree.Root.HasAttribute("b"u8).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("qualified", "<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='1'/>", true)]
+    [InlineData("unqualified", "<a nil='1'/>", false)]
+    [InlineData("unqualified, in that default namespace", "<a xmlns='http://www.w3.org/2001/XMLSchema-instance' nil='1'/>", false)]
+    [InlineData("of another namespace", "<a xmlns:xsi='urn:x' xsi:nil='1'/>", false)]
+    public void Attribute_of_a_namespace_is_found_by_its_expanded_name(string name, string xml, bool expected)
+    {
+        using XmlTree tree = Reading.Read(xml);
+
+        tree.Root.TryAttribute(XmlNamespace.SchemaInstance, "nil"u8, out _).Should().Be(expected, name);
+    }
+
+    [Fact]
+    public void Required_attribute_that_is_missing_is_named()
+    {
+        using XmlTree tree = Reading.Read("<a><p:b xmlns:p='urn:x'/></a>");
+        tree.Root.Children.TryPeek(out XmlElement child).Should().BeTrue();
+
+        SamlRejection rejection = child.Invoking(element => _ = element.Attribute("ID"u8).Length)
+            .Should().Throw<SamlRejection>().Which;
+
+        rejection.Code.Should().Be(SamlErrorCode.MissingAttribute);
+        rejection.Expected.Should().Be("ID");
+        rejection.Subject.Should().Be("b");
+        rejection.Location!.ElementPath.Should().Be("/a/b");
+        rejection.ToError().Message.Should().Be("b has no ID attribute.");
+    }
+
+    [Theory]
+    [InlineData("alone", "<a><b/></a>")]
+    [InlineData("behind text", "<a>x<b/></a>")]
+    [InlineData("before text", "<a><b/>x</a>")]
+    [InlineData("nested value of the same name", "<a>x<b>admin</b></a>")]
+    public void Value_with_an_element_in_it_is_refused(string name, string xml)
+    {
+        using XmlTree tree = Reading.Read(xml);
+
+        SamlRejection rejection = tree.Root.Invoking(element => _ = element.Text().Length)
+            .Should().Throw<SamlRejection>(name).Which;
+
+        rejection.Code.Should().Be(SamlErrorCode.UnexpectedElement);
+        rejection.ToError().Message.Should().Be("b is not allowed inside a at this position.");
+        rejection.Location!.ElementPath.Should().Be("/a/b");
+        tree.Root.HasElements.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("<p:b xmlns:p='urn:oasis:names:tc:SAML:2.0:assertion'/>", true)]
+    [InlineData("<b xmlns='urn:oasis:names:tc:SAML:2.0:assertion'/>", true)]
+    [InlineData("<b xmlns='&#117;rn:oasis:names:tc:SAML:2.0:assertion'/>", true)]
+    [InlineData("<b/>", false)]
+    [InlineData("<B xmlns='urn:oasis:names:tc:SAML:2.0:assertion'/>", false)]
+    [InlineData("<saml:b xmlns:saml='urn:oasis:names:tc:SAML:2.0:protocol'/>", false)]
+    [InlineData("<b xmlns='urn:oasis:names:tc:SAML:2.0:assertion/'/>", false)]
+    [InlineData("<b xmlns='urn:oasis:names:tc:SAML:1.0:assertion'/>", false)]
+    [InlineData("<b xmlns='URN:oasis:names:tc:SAML:2.0:assertion'/>", false)]
+    public void Element_is_known_by_its_expanded_name(string xml, bool expected)
+    {
+        using XmlTree tree = Reading.Read(xml);
+
+        tree.Root.Is(XmlNamespace.Assertion, "b"u8).Should().Be(expected);
+    }
+
+    [Fact]
+    public void Default_value_has_nothing_to_read()
+    {
+        XmlElement none = default;
+
+        none.Exists.Should().BeFalse();
+        none.Invoking(element => _ = element.Text().Length).Should().Throw<InvalidOperationException>();
+        none.Invoking(element => element.HasAttribute("a"u8)).Should().Throw<InvalidOperationException>();
+        none.Invoking(element => _ = element.Children).Should().Throw<InvalidOperationException>();
+        none.Invoking(element => element.Is(0, ""u8)).Should().Throw<InvalidOperationException>();
+    }
+}
