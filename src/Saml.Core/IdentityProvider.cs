@@ -14,6 +14,8 @@ public sealed class IdentityProvider
     // A rollover needs two; every further one may cost a public-key operation for each forged message.
     private const int MaxCertificates = 16;
 
+    private const string PemStart = "-----BEGIN";
+
     /// <summary>Pins the keys of some certificates.</summary>
     /// <param name="entityId">
     /// The Issuer of its messages, compared octet by octet: "Identity Provider Issuer" at Okta, for instance
@@ -128,7 +130,7 @@ public sealed class IdentityProvider
         }
 
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
-        if (!rest.Contains("-----BEGIN", StringComparison.Ordinal))
+        if (!IsPem(rest))
         {
             if (!rest.IsEmpty)
             {
@@ -138,17 +140,19 @@ public sealed class IdentityProvider
             return;
         }
 
-        while (PemEncoding.TryFind(rest, out PemFields fields))
+        while (PemEncoding.TryFind(rest, out PemFields fields) && !IsPem(rest[..fields.Location.Start]))
         {
             certificates.Add(ReadOne(certificates.Count, rest[fields.Base64Data]));
             rest = rest[fields.Location.End..];
         }
 
-        if (certificates.Count == 0 || rest.Contains("-----BEGIN", StringComparison.Ordinal))
+        if (certificates.Count == 0 || IsPem(rest))
         {
             throw new SamlConfigurationException([Unreadable(certificates.Count, "the PEM text is damaged")]);
         }
     }
+
+    private static bool IsPem(ReadOnlySpan<char> text) => text.Contains(PemStart, StringComparison.Ordinal);
 
     private static X509Certificate2 ReadOne(int index, ReadOnlySpan<char> base64)
     {

@@ -24,7 +24,7 @@ public sealed class SamlLocation
     public int ByteOffset { get; }
 
     /// <summary>
-    /// The elements from the root to this place, for instance <c>/samlp:Response/saml:Assertion/saml:Subject</c>: names
+    /// The elements from the root to this place, for instance <c>/Response/Assertion/Subject</c>: names
     /// only, no identifiers and no values, at most 256 characters; null where the place is in no element.
     /// </summary>
     public string? ElementPath { get; }
@@ -56,7 +56,7 @@ public sealed class SamlLocation
     }
 
     /// <summary>The place in words.</summary>
-    /// <returns>For instance <c>line 3, column 14 (byte 210) in /samlp:Response/saml:Issuer</c>.</returns>
+    /// <returns>For instance <c>line 3, column 14 (byte 210) in /Response/Issuer</c>.</returns>
     public override string ToString()
     {
         string inElement = ElementPath is null ? "" : $" in {ElementPath}";

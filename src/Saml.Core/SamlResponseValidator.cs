@@ -162,7 +162,7 @@ public sealed class SamlResponseValidator
         SamlError error = rejection.ToError();
         if (_logger.IsEnabled(LogLevel.Warning))
         {
-            ValidatorLog.Refused(_logger, error.Id, error);
+            ValidatorLog.Refused(_logger, error.Id, error.ToString());
         }
 
         return error;

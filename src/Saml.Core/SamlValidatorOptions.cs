@@ -76,15 +76,11 @@ public sealed class SamlValidatorOptions
     {
         List<SamlError> problems = [];
         CheckPresence(problems);
-        if (problems.Count == 0)
-        {
-            CheckEndpoints(problems);
-            CheckTimes(problems);
-            CheckLists(problems);
-            CheckLimits(problems);
-            CheckKeys(problems);
-        }
-
+        CheckEndpoints(problems);
+        CheckTimes(problems);
+        CheckLists(problems);
+        CheckLimits(problems);
+        CheckKeys(problems);
         if (problems.Count > 0)
         {
             throw new SamlConfigurationException(problems);
@@ -117,13 +113,14 @@ public sealed class SamlValidatorOptions
 
     private void CheckEndpoints(List<SamlError> problems)
     {
-        if (string.IsNullOrWhiteSpace(ServiceProviderEntityId) || IsPlaceholder(ServiceProviderEntityId))
+        // What is null has been named already.
+        if (ServiceProviderEntityId is { } entityId && (string.IsNullOrWhiteSpace(entityId) || IsPlaceholder(entityId)))
         {
             problems.Add(Invalid(
                 $"ServiceProviderEntityId \"{SafeText.Of(ServiceProviderEntityId)}\" is blank or a placeholder"));
         }
 
-        if (!IsHttpsOrLoopback(AssertionConsumerServiceUrl) || IsPlaceholder(AssertionConsumerServiceUrl))
+        if (AssertionConsumerServiceUrl is { } url && (!IsHttpsOrLoopback(url) || IsPlaceholder(url)))
         {
             problems.Add(new SamlError(
                 SamlErrorCode.AssertionConsumerServiceUrlInvalid, null, AssertionConsumerServiceUrl, null, null));
@@ -159,8 +156,8 @@ public sealed class SamlValidatorOptions
 
     private void CheckLists(List<SamlError> problems)
     {
-        if (AcceptedNameIdFormats.Any(string.IsNullOrWhiteSpace)
-            || AcceptedAuthnContextClassRefs.Any(string.IsNullOrWhiteSpace))
+        if (AcceptedNameIdFormats?.Any(string.IsNullOrWhiteSpace) is true
+            || AcceptedAuthnContextClassRefs?.Any(string.IsNullOrWhiteSpace) is true)
         {
             problems.Add(Invalid("AcceptedNameIdFormats or AcceptedAuthnContextClassRefs has a blank entry"));
         }
@@ -168,6 +165,11 @@ public sealed class SamlValidatorOptions
 
     private void CheckLimits(List<SamlError> problems)
     {
+        if (XmlLimits is null || Dangerous is null)
+        {
+            return;
+        }
+
         ReadOnlySpan<(int Value, int Least, int Most, string Name)> limits =
         [
             (XmlLimits.MaxMessageBytes, 1024, 64 * 1024 * 1024, nameof(XmlLimits.MaxMessageBytes)),
@@ -175,7 +177,7 @@ public sealed class SamlValidatorOptions
             (XmlLimits.MaxNodes, 64, 16 * 1024 * 1024, nameof(XmlLimits.MaxNodes)),
             (XmlLimits.MaxAttributes, 8, 1024 * 1024, nameof(XmlLimits.MaxAttributes)),
             (XmlLimits.MaxNamespaces, 8, 1024 * 1024, nameof(XmlLimits.MaxNamespaces)),
-            (XmlLimits.MaxNameLength, 64, 1024 * 1024, nameof(XmlLimits.MaxNameLength)),
+            (XmlLimits.MaxNameLength, 64, 8 * 1024, nameof(XmlLimits.MaxNameLength)),
             (Dangerous.MinimumRsaKeyBits, 1024, 8192, nameof(DangerousOptions.MinimumRsaKeyBits)),
         ];
         foreach ((int value, int least, int most, string name) in limits)
@@ -190,6 +192,11 @@ public sealed class SamlValidatorOptions
 
     private void CheckKeys(List<SamlError> problems)
     {
+        if (IdentityProvider is null || Dangerous is null || TimeProvider is null)
+        {
+            return;
+        }
+
         foreach (TrustedKey key in IdentityProvider.Keys)
         {
             if (key.Kind == KeyKind.Rsa && key.Bits < Dangerous.MinimumRsaKeyBits)
@@ -223,18 +230,25 @@ public sealed class SamlValidatorOptions
 
         if (url.StartsWith("https://", StringComparison.Ordinal))
         {
-            return HostLength(url.AsSpan("https://".Length)) > 0;
+            return Host(url.AsSpan("https://".Length)).Length > 0;
         }
 
         ReadOnlySpan<char> rest = url.StartsWith("http://", StringComparison.Ordinal) ? url.AsSpan("http://".Length) : [];
-        ReadOnlySpan<char> host = rest[..HostLength(rest)];
-        return host is "localhost" or "127.0.0.1" || rest.StartsWith("[::1]");
+        return Host(rest) is "localhost" or "127.0.0.1" or "[::1]";
     }
 
-    private static int HostLength(ReadOnlySpan<char> rest)
+    /// <summary>The host of an authority; empty when there is none, or user information before it.</summary>
+    private static ReadOnlySpan<char> Host(ReadOnlySpan<char> rest)
     {
-        int end = rest.IndexOfAny("/:?@");
-        return end < 0 ? rest.Length : end;
+        int end = rest.IndexOfAny('/', '?');
+        ReadOnlySpan<char> authority = end < 0 ? rest : rest[..end];
+        if (authority.Contains('@'))
+        {
+            return [];
+        }
+
+        int port = authority[(authority.LastIndexOf(']') + 1)..].IndexOf(':');
+        return port < 0 ? authority : authority[..(authority.LastIndexOf(']') + 1 + port)];
     }
 
     private static bool IsPlaceholder(string text) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Saml.Core.Errors;
 
 namespace Saml.Core.Flex;
@@ -13,6 +14,9 @@ internal sealed class FlexContent
 
     // The longest identity that Twilio Voice and Conversations take.
     private const int MaxUserIdLength = 256;
+
+    // What RFC 3986 has no place for, and what a page that shows the image could trip over.
+    private static readonly SearchValues<char> s_notInUrl = SearchValues.Create("\"<>\\^`{|}");
 
     private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];
 
@@ -60,10 +64,10 @@ internal sealed class FlexContent
         bool isBlank = true;
         foreach (string text in FlexAttributes.RequiredTexts(attributes, "roles", warnings))
         {
+            isBlank = isBlank && string.IsNullOrEmpty(text.Trim(s_whiteSpace));
             foreach (Range range in text.AsSpan().Split(','))
             {
                 ReadOnlySpan<char> token = text.AsSpan(range).Trim(s_whiteSpace);
-                isBlank &= token.IsEmpty && !text.Contains(',', StringComparison.Ordinal);
                 if (!token.IsEmpty)
                 {
                     AddRole(roles, new FlexRole(new string(token)), warnings);
@@ -123,6 +127,7 @@ internal sealed class FlexContent
     {
         const string scheme = "https://";
         return text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && text.Length > scheme.Length
-            && text[scheme.Length] is not ('/' or '?' or '#') && !text.Any(char.IsWhiteSpace) && !text.Any(char.IsControl);
+            && text[scheme.Length] is not ('/' or '?' or '#') && !text.AsSpan().ContainsAny(s_notInUrl)
+            && !text.Any(char.IsWhiteSpace) && !text.Any(char.IsControl);
     }
 }

@@ -108,9 +108,17 @@ internal sealed class UnverifiedResponse
         for (int index = 1; index < tree.NodeCount; index++)
         {
             ref readonly XmlNode node = ref tree.Node(index);
+            if (node.Kind != XmlNodeKind.Element)
+            {
+                continue;
+            }
+
             XmlElement nested = new(tree, index);
-            if (node.Kind == XmlNodeKind.Element && node.Parent != Element.Index
-                && nested.Is(XmlNamespace.Assertion, "Assertion"u8) && !StandsInAdvice(index))
+            if (nested.Is(XmlNamespace.Assertion, "Advice"u8))
+            {
+                index = node.SubtreeEnd - 1;
+            }
+            else if (node.Parent != Element.Index && nested.Is(XmlNamespace.Assertion, "Assertion"u8))
             {
                 throw nested.Reject(
                     SamlErrorCode.UnexpectedElement,
@@ -118,19 +126,5 @@ internal sealed class UnverifiedResponse
                     subject: new XmlElement(tree, node.Parent).DisplayName());
             }
         }
-    }
-
-    private bool StandsInAdvice(int index)
-    {
-        XmlTree tree = Element.Tree;
-        while ((index = tree.Node(index).Parent) > 0)
-        {
-            if (new XmlElement(tree, index).Is(XmlNamespace.Assertion, "Advice"u8))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

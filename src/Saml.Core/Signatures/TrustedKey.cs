@@ -60,8 +60,8 @@ internal sealed class TrustedKey
         }
 
         // Explicit curve parameters let a forger choose the generator (CVE-2020-0601).
-        bool isNamed = ecdsa.ExportParameters(includePrivateParameters: false).Curve.IsNamed;
-        if (!isNamed || ecdsa.KeySize is not (256 or 384 or 521))
+        ECCurve curve = ecdsa.ExportParameters(includePrivateParameters: false).Curve;
+        if (!curve.IsNamed || !IsAccepted(curve.Oid))
         {
             ecdsa.Dispose();
             problem = "its elliptic curve is none of P-256, P-384 and P-521";
@@ -70,6 +70,11 @@ internal sealed class TrustedKey
 
         return new TrustedKey(certificate, null, ecdsa);
     }
+
+    // Some platforms know a curve by its name alone.
+    private static bool IsAccepted(Oid curve) => curve.Value is null
+        ? curve.FriendlyName is "nistP256" or "nistP384" or "nistP521"
+        : curve.Value is "1.2.840.10045.3.1.7" or "1.3.132.0.34" or "1.3.132.0.35";
 
     /// <summary>Whether a signature with this algorithm and of this length can be by this key.</summary>
     public bool Fits(SignatureAlgorithm algorithm, int signatureBytes) =>

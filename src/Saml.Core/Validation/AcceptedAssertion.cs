@@ -36,17 +36,19 @@ internal sealed class AcceptedAssertion
         Rules.Check(Rules.AfterVerification, context);
         CertificateRules.Check(assertion.Proof, context);
 
-        SamlAssertion accepted = ToPublic(assertion, context);
-        DateTimeOffset end = accepted.NotOnOrAfter;
-        if (accepted.SessionNotOnOrAfter < end)
-        {
-            end = accepted.SessionNotOnOrAfter.Value;
-        }
-
         return new AcceptedAssertion(
-            accepted,
+            ToPublic(assertion, context),
             AcceptanceWarnings.Find(assertion, context),
-            Instants.Add(end, context.Expected.ClockSkew));
+            Instants.Add(LastEnd(assertion.Content), context.Expected.ClockSkew));
+    }
+
+    // Every one of these must still hold when the assertion comes again, but any bearer confirmation may then serve.
+    private static DateTimeOffset LastEnd(AssertionContent content)
+    {
+        DateTimeOffset end = content.Conditions.NotOnOrAfter;
+        DateTimeOffset confirmations = BearerConfirmation.LatestEnd(content);
+        end = confirmations < end ? confirmations : end;
+        return content.SessionNotOnOrAfter < end ? content.SessionNotOnOrAfter.Value : end;
     }
 
     private static SamlAssertion ToPublic(Assertion assertion, in RuleContext context)

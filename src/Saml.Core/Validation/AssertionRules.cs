@@ -21,20 +21,18 @@ internal static class AssertionRules
 
     public static Finding AuthnContextAllowed(in RuleContext context)
     {
-        byte[][] accepted = context.Expected.AcceptedAuthnContextClassRefs;
-        if (accepted.Length == 0)
+        AcceptedTexts accepted = context.Expected.AcceptedAuthnContextClassRefs;
+        if (accepted.AcceptsAny)
         {
             return Finding.Holds;
         }
 
         AuthnStatement statement = context.Assertion.AuthnStatement;
         bool isNamed = statement.TryClassRef(out ReadOnlySpan<byte> classRef);
-        return isNamed && SubjectRules.IsAmong(classRef, accepted)
+        return isNamed && accepted.Includes(classRef)
             ? Finding.Holds
             : Finding.Broken(
-                string.Join(", ", context.Expected.Options.AcceptedAuthnContextClassRefs),
-                isNamed ? SafeText.Of(classRef) : null,
-                node: statement.Element.Index);
+                accepted.Description, isNamed ? SafeText.Of(classRef) : null, node: statement.Element.Index);
     }
 
     public static Finding SessionNotExpired(in RuleContext context) =>

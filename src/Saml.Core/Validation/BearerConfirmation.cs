@@ -53,6 +53,23 @@ internal static class BearerConfirmation
         return best;
     }
 
+    /// <summary>The latest instant at which any bearer confirmation ends.</summary>
+    public static DateTimeOffset LatestEnd(AssertionContent assertion)
+    {
+        DateTimeOffset latest = DateTimeOffset.MinValue;
+        XmlChildren children = assertion.Subject.Confirmations.Children;
+        while (children.TryTake(out XmlElement child))
+        {
+            SubjectConfirmation confirmation = SubjectConfirmation.Read(child);
+            if (confirmation.IsBearer && confirmation.NotOnOrAfter > latest)
+            {
+                latest = confirmation.NotOnOrAfter.Value;
+            }
+        }
+
+        return latest;
+    }
+
     /// <summary>Neither side names a request, although one was sent.</summary>
     public static Finding UnsolicitedAllowed(in RuleContext context, in SubjectConfirmation confirmation)
     {

@@ -11,8 +11,8 @@ internal sealed class Expectations
         IdentityProviderEntityId = Encoding.UTF8.GetBytes(options.IdentityProvider.EntityId);
         ServiceProviderEntityId = Encoding.UTF8.GetBytes(options.ServiceProviderEntityId);
         AssertionConsumerServiceUrl = Encoding.UTF8.GetBytes(options.AssertionConsumerServiceUrl);
-        AcceptedNameIdFormats = [.. options.AcceptedNameIdFormats.Select(Encoding.UTF8.GetBytes)];
-        AcceptedAuthnContextClassRefs = [.. options.AcceptedAuthnContextClassRefs.Select(Encoding.UTF8.GetBytes)];
+        AcceptedNameIdFormats = new AcceptedTexts(options.AcceptedNameIdFormats);
+        AcceptedAuthnContextClassRefs = new AcceptedTexts(options.AcceptedAuthnContextClassRefs);
     }
 
     public SamlValidatorOptions Options { get; }
@@ -23,9 +23,40 @@ internal sealed class Expectations
 
     public byte[] AssertionConsumerServiceUrl { get; }
 
-    public byte[][] AcceptedNameIdFormats { get; }
+    public AcceptedTexts AcceptedNameIdFormats { get; }
 
-    public byte[][] AcceptedAuthnContextClassRefs { get; }
+    public AcceptedTexts AcceptedAuthnContextClassRefs { get; }
 
     public TimeSpan ClockSkew => Options.ClockSkew;
+}
+
+/// <summary>A copy of a list of accepted values; an empty one accepts any.</summary>
+internal sealed class AcceptedTexts
+{
+    private readonly byte[][] _octets;
+
+    public AcceptedTexts(IReadOnlyCollection<string> texts)
+    {
+        string[] copies = [.. texts];
+        _octets = [.. copies.Select(Encoding.UTF8.GetBytes)];
+        Description = string.Join(", ", copies);
+    }
+
+    /// <summary>The values as a text for an error.</summary>
+    public string Description { get; }
+
+    public bool AcceptsAny => _octets.Length == 0;
+
+    public bool Includes(ReadOnlySpan<byte> text)
+    {
+        foreach (byte[] one in _octets)
+        {
+            if (text.SequenceEqual(one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

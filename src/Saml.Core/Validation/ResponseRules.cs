@@ -22,7 +22,7 @@ internal static class ResponseRules
     public static Finding NoAssertionWithError(in RuleContext context) =>
         IsSuccessCode(context) || context.Response.AssertionCount + context.Response.EncryptedAssertionCount == 0
             ? Finding.Holds
-            : Refusal(context);
+            : Refusal(context) with { IdentityProviderMessage = null };
 
     public static Finding NotAuthnFailed(in RuleContext context) => NotNested(context, "AuthnFailed"u8);
 

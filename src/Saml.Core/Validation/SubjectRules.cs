@@ -28,8 +28,8 @@ internal static class SubjectRules
 
     public static Finding NameIdFormatAllowed(in RuleContext context)
     {
-        byte[][] accepted = context.Expected.AcceptedNameIdFormats;
-        if (accepted.Length == 0)
+        AcceptedTexts accepted = context.Expected.AcceptedNameIdFormats;
+        if (accepted.AcceptsAny)
         {
             return Finding.Holds;
         }
@@ -40,12 +40,10 @@ internal static class SubjectRules
         ReadOnlySpan<byte> format = nameId.TryFormat(out ReadOnlySpan<byte> value)
             ? value
             : "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"u8;
-        return IsAmong(format, accepted)
+        return accepted.Includes(format)
             ? Finding.Holds
             : Finding.Broken(
-                string.Join(", ", context.Expected.Options.AcceptedNameIdFormats),
-                SafeText.Of(format),
-                node: nameId.Element.Index);
+                accepted.Description, SafeText.Of(format), node: nameId.Element.Index);
     }
 
     public static Finding NameIdQualifierMatches(in RuleContext context)
@@ -115,17 +113,4 @@ internal static class SubjectRules
 
     public static Finding ConfirmationHasNoNotBefore(in RuleContext context) =>
         BearerConfirmation.HasNoNotBefore(context, context.Confirmation);
-
-    public static bool IsAmong(ReadOnlySpan<byte> value, byte[][] accepted)
-    {
-        foreach (byte[] one in accepted)
-        {
-            if (value.SequenceEqual(one))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -9,7 +9,7 @@ internal static partial class ValidatorLog
     public static partial void Accepted(ILogger logger, string assertionId, string issuer);
 
     [LoggerMessage(2, LogLevel.Warning, "Refused a SAML response: {ErrorId} {Error}")]
-    public static partial void Refused(ILogger logger, string errorId, SamlError error);
+    public static partial void Refused(ILogger logger, string errorId, string error);
 
     [LoggerMessage(3, LogLevel.Error, "The replay store gave no answer; the login was refused")]
     public static partial void ReplayStoreFailed(ILogger logger, Exception exception);

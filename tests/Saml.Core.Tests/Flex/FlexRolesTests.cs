@@ -1,0 +1,176 @@
+using System.Security.Claims;
+using Saml.Core.Tests.Validation;
+using static Saml.Core.SamlErrorCode;
+using static Saml.Core.Tests.Flex.AttributeChange;
+
+namespace Saml.Core.Tests.Flex;
+
+/// <summary>Roles: comma-separated, in several values, or both; in document order, each once.</summary>
+public sealed class FlexRolesTests
+{
+    private const int MaxRoles = 64;
+
+    /// <summary>What is sent, as values between bars; the roles that become of it, between bars too.</summary>
+    public static TheoryData<string, string, string> Accepted => new()
+    {
+        { "one", "agent", "agent" },
+        { "a list", "agent, supervisor, admin", "agent|supervisor|admin" },
+        { "a list without blanks", "agent,supervisor,admin", "agent|supervisor|admin" },
+        { "several values", "agent|supervisor", "agent|supervisor" },
+        { "several values with lists", "agent,admin|wfo.full_access", "agent|admin|wfo.full_access" },
+        { "document order", "wfo.team_leader|supervisor,agent", "wfo.team_leader|supervisor|agent" },
+        { "duplicates", "agent, agent|supervisor,agent|supervisor", "agent|supervisor" },
+        { "white space", "\n agent ,\t supervisor\r\n", "agent|supervisor" },
+        { "empty tokens", ",agent,,supervisor, ,", "agent|supervisor" },
+        { "an empty value beside another", "|agent", "agent" },
+        { "insights", "admin,wfo.data_auditor,wfo.team_leader", "admin|wfo.data_auditor|wfo.team_leader" },
+    };
+
+    /// <summary>Each role that is not known is kept, with one warning.</summary>
+    public static TheoryData<string, string, string> Unknown => new()
+    {
+        { "a custom one", "agent, coach", "agent|coach" },
+        { "another case", "agent, Agent, ADMIN", "agent|Agent|ADMIN" },
+        { "a plural", "agent, administrators", "agent|administrators" },
+        { "another separator", "agent, admin;supervisor", "agent|admin;supervisor" },
+        { "blanks as separators", "agent, admin supervisor", "agent|admin supervisor" },
+        { "JSON", "agent,[\"admin\"]", "agent|[\"admin\"]" },
+        { "a no-break space is no white space", "agent,\u00A0admin", "agent|\u00A0admin" },
+        { "an unknown wfo role", "agent,wfo.admin", "agent|wfo.admin" },
+        { "a group dump", "agent|Everyone|okta-admin", "agent|Everyone|okta-admin" },
+    };
+
+    private static readonly VectorTable s_refused = new()
+    {
+        { "commas alone", NoRoles, Values("roles", ", ,") },
+        { "unknown alone", NoRoles, Values("roles", "coach") },
+        { "insights alone", NoRoles, Values("roles", "wfo.full_access") },
+        { "in another case", NoRoles, Values("roles", "Agent, SUPERVISOR, Admin") },
+        { "with another separator", NoRoles, Values("roles", "agent;supervisor") },
+        { "as JSON", NoRoles, Values("roles", "[\"agent\"]") },
+        { "quoted", NoRoles, Values("roles", "\"agent\"") },
+        { "an expression that was not evaluated", NoRoles, Values("roles", "user.userType") },
+        { "GUIDs", NoRoles, Values("roles", "3f1c2f0e-6f0a-4c8e-9d6a-0b7c1f2e3d4c") },
+        { "reserved alone", NoRoles, Values("roles", "flex.readonlyadmin, flex.readteams") },
+        { "one too many in a list", TooManyValues, Values("roles", "agent," + string.Join(',', Many(MaxRoles))) },
+        { "one too many values", TooManyValues, Values("roles", ["agent", .. Many(MaxRoles)]) },
+        { "an element in the second value", AttributeNotText, Values("roles", "agent", "admin").And(InSecondValue) },
+    };
+
+    public static TheoryData<string, SamlErrorCode> Refused => s_refused.Rows;
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public async Task Roles_are_split_trimmed_and_told_once(string name, string sent, string expected)
+    {
+        Answer answer = await Values("roles", sent.Split('|'))(new Vector()).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Select(role => role.Name).Should().Equal(expected.Split('|'), name);
+        answer.Result.Warnings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Unknown))]
+    public async Task Unknown_roles_are_kept_with_a_warning(string name, string sent, string expected)
+    {
+        Answer answer = await Values("roles", sent.Split('|'))(new Vector()).ShouldAnswerAsync(None);
+
+        IReadOnlyList<FlexRole> roles = answer.Result.Identity!.Roles;
+        roles.Select(role => role.Name).Should().Equal(expected.Split('|'), name);
+        answer.Result.Warnings.Should().OnlyContain(warning => warning.Code == SamlWarningCode.UnknownRole)
+            .And.HaveCount(roles.Count(role => !role.IsKnown));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Roles_without_a_base_role_are_refused(string name, SamlErrorCode expected) =>
+        (await s_refused.CheckAsync(name)).Code.Should().Be(expected);
+
+    [Theory]
+    [InlineData("coach", "coach")]
+    [InlineData("wfo.full_access", "wfo.full_access")]
+    [InlineData("Agent", "Agent")]
+    public async Task Without_RequireKnownBaseRole_any_role_is_enough(string sent, string expected)
+    {
+        Vector vector = new() { Flex = new FlexPolicy { RequireKnownBaseRole = false } };
+
+        Answer answer = await Values("roles", sent)(vector).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Should().Equal(new FlexRole(expected));
+    }
+
+    [Theory]
+    [InlineData(",", NoRoles)]
+    [InlineData("flex.readonlyadmin", NoRoles)]
+    [InlineData("", RequiredAttributeEmpty)]
+    public async Task Without_RequireKnownBaseRole_one_role_is_still_needed(string sent, SamlErrorCode expected)
+    {
+        Vector vector = new() { Flex = new FlexPolicy { RequireKnownBaseRole = false } };
+
+        await Values("roles", sent)(vector).ShouldAnswerAsync(expected);
+    }
+
+    [Theory]
+    [InlineData("admin, flex.readonlyadmin")]
+    [InlineData("flex.anything|admin")]
+    public async Task Reserved_roles_are_left_out_with_a_warning(string sent)
+    {
+        Answer answer = await Values("roles", sent.Split('|'))(new Vector()).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Should().Equal(FlexRole.Admin);
+        answer.Result.Identity.ToWorkerAttributesJson().Should().Contain("\"roles\":[\"admin\"]");
+        answer.Result.Identity.ToClaimsIdentity().FindAll(ClaimTypes.Role).Should().ContainSingle();
+        answer.Result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.ReservedRole);
+    }
+
+    [Fact]
+    public async Task Several_Attribute_elements_are_merged_with_a_warning()
+    {
+        Answer answer = await Again("roles", "admin", "agent")(new Vector()).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Should().Equal(FlexRole.Agent, FlexRole.Supervisor, FlexRole.Admin);
+        answer.Result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.DuplicateAttribute);
+    }
+
+    [Fact]
+    public async Task As_many_roles_as_allowed_are_accepted_however_often_they_come()
+    {
+        string list = "agent," + string.Join(',', Many(MaxRoles - 1));
+
+        Answer answer = await Values("roles", list, list)(new Vector()).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Should().HaveCount(MaxRoles);
+    }
+
+    [Fact]
+    public async Task IsInRole_knows_no_hierarchy_and_no_other_case()
+    {
+        FlexIdentity identity = (await Values("roles", "admin, coach")(new Vector()).ShouldAnswerAsync(None))
+            .Result.Identity!;
+
+        identity.IsInRole("admin").Should().BeTrue();
+        identity.IsInRole(FlexRole.Admin).Should().BeTrue();
+        identity.IsInRole("coach").Should().BeTrue();
+        identity.IsInRole("supervisor").Should().BeFalse();
+        identity.IsInRole("Admin").Should().BeFalse();
+        identity.IsInRole("").Should().BeFalse();
+        identity.IsInRole(default(FlexRole)).Should().BeFalse();
+        identity.Invoking(one => one.IsInRole(null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public async Task The_roles_that_came_are_named()
+    {
+        Vector vector = Values("roles", "Admin, coach")(new Vector());
+
+        SamlError error = (await vector.ShouldAnswerAsync(NoRoles)).Result.Error!;
+
+        error.Actual.Should().Be("Admin, coach");
+        error.Message.Should().Contain("[agent, supervisor, admin]");
+    }
+
+    private static string[] Many(int count) => [.. Enumerable.Range(1, count).Select(number => $"group-{number}")];
+
+    private static Vector InSecondValue(Vector vector) =>
+        vector.Edit(x => x.Attribute("roles").Elements().Last().Add(Markup.Foreign("Part")));
+}
