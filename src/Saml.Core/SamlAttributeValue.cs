@@ -2,30 +2,28 @@ namespace Saml.Core;
 
 /// <summary>
 /// One <c>saml:AttributeValue</c> (SAML Core 2.7.3.1.1). An empty text, <c>xsi:nil</c> and content made of elements are
-/// told apart.
+/// told apart. A default value is nil.
 /// </summary>
-public sealed class SamlAttributeValue
+public readonly record struct SamlAttributeValue
 {
     internal SamlAttributeValue(string text) => Text = text;
 
-    private SamlAttributeValue()
-    {
-    }
+    private SamlAttributeValue(bool hasElements) => HasElements = hasElements;
 
     /// <summary>The characters verbatim; empty for an empty element; null when nil or made of elements.</summary>
     public string? Text { get; }
 
-    /// <summary>The value carries <c>xsi:nil="true"</c>: it says that there is none.</summary>
-    public bool IsNil => ReferenceEquals(this, Nil);
-
     /// <summary>The value holds elements, as eduPersonTargetedID does; their content is not given out.</summary>
-    public bool HasElements => ReferenceEquals(this, Structured);
+    public bool HasElements { get; }
 
-    internal static SamlAttributeValue Nil { get; } = new();
+    /// <summary>The value carries <c>xsi:nil="true"</c>: it says that there is none.</summary>
+    public bool IsNil => Text is null && !HasElements;
 
-    internal static SamlAttributeValue Structured { get; } = new();
+    internal static SamlAttributeValue Nil => default;
+
+    internal static SamlAttributeValue Structured => new(hasElements: true);
 
     /// <summary>The kind and length, never the text.</summary>
     /// <returns>A text for logs.</returns>
-    public override string ToString() => IsNil ? "nil" : HasElements ? "elements" : $"text of {Text!.Length} characters";
+    public override string ToString() => IsNil ? "nil" : HasElements ? "elements" : $"{Text!.Length} characters";
 }

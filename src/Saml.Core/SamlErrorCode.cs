@@ -254,7 +254,7 @@ public enum SamlErrorCode
     /// </summary>
     CanonicalizationFailed = 3024,
 
-    /// <summary>A PrefixList is a list of declared prefixes. Exclusive C14N, sections 3 and 4.</summary>
+    /// <summary>A PrefixList is a list of prefixes, and not longer than allowed. Exclusive C14N, sections 3 and 4.</summary>
     InclusiveNamespacesInvalid = 3025,
 
     /// <summary>SignatureValue and DigestValue are base64 of the right length. XML-DSig 4.2 and 4.3.3.6.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Saml.Core.Errors;
+using Saml.Core.Xml;
 
 namespace Saml.Core.Canonicalization;
 
@@ -36,6 +37,21 @@ internal sealed class CanonicalBuffer : IDisposable
 
         octets.CopyTo(Buffer.AsSpan(_length));
         _length += octets.Length;
+    }
+
+    /// <summary>Octets so far.</summary>
+    public int Length => _length;
+
+    /// <summary>Appends a part of what was written before.</summary>
+    public void Repeat(Slice written)
+    {
+        if (written.Length > Buffer.Length - _length)
+        {
+            Grow(written.Length);
+        }
+
+        Buffer.AsSpan(written.Start, written.Length).CopyTo(Buffer.AsSpan(_length));
+        _length += written.Length;
     }
 
     public void Append(byte octet)

@@ -29,10 +29,15 @@ internal ref struct ExclusiveCanonicalization
     private readonly Span<int> _rendered;
     private readonly Span<bool> _listed;
     private readonly bool _anyListed;
+    private readonly WrittenTag[] _written;
     private Rendering[] _renderings;
     private int _renderingCount;
     private int _runStart;
     private int _runEnd;
+
+    // Number of the set of declarations that the output has at this point; 0 is none.
+    private int _scope;
+    private int _scopeCount;
 
     private ExclusiveCanonicalization(
         XmlTree tree, int apex, CanonicalBuffer output, Span<int> rendered, Span<bool> listed, bool anyListed)
@@ -44,6 +49,8 @@ internal ref struct ExclusiveCanonicalization
         _listed = listed;
         _anyListed = anyListed;
         _renderings = ArrayPool<Rendering>.Shared.Rent(16);
+        _written = ArrayPool<WrittenTag>.Shared.Rent(tree.StartTagCount);
+        _written.AsSpan(0, tree.StartTagCount).Clear();
     }
 
     /// <summary>Writes the canonical octets of <paramref name="apex"/> without its child <paramref name="omitted"/>.</summary>
@@ -76,6 +83,7 @@ internal ref struct ExclusiveCanonicalization
         finally
         {
             ArrayPool<Rendering>.Shared.Return(walk._renderings);
+            ArrayPool<WrittenTag>.Shared.Return(walk._written);
             if (rentedRendered is not null)
             {
                 ArrayPool<int>.Shared.Return(rentedRendered);
@@ -148,7 +156,17 @@ internal ref struct ExclusiveCanonicalization
     private void WriteStartTag(int index, in XmlNode element)
     {
         ref readonly XmlStartTag tag = ref _tree.StartTag(element);
+        ref WrittenTag written = ref _written[element.StartTag];
+        if (written.IsIn(_scope) && (element.Flags & XmlNodeFlags.ElementContent) == 0)
+        {
+            // Nothing inside asks what the tag declared, so that the declarations need not be noted.
+            FlushRun();
+            _output.Repeat(written.Octets);
+            return;
+        }
+
         int first = _renderingCount;
+        int scope = _scope;
         Render(tag.PrefixId, tag.NamespaceId, index);
         if ((tag.Flags & XmlStartTagFlags.PrefixedAttributes) != 0)
         {
@@ -173,6 +191,7 @@ internal ref struct ExclusiveCanonicalization
         }
 
         FlushRun();
+        int start = _output.Length;
         _output.Append((byte)'<');
         _output.Append(_tree[tag.Name]);
         WriteDeclarations(_renderings.AsSpan(first, _renderingCount - first));
@@ -182,6 +201,7 @@ internal ref struct ExclusiveCanonicalization
         }
 
         _output.Append((byte)'>');
+        written = new WrittenTag(scope, new Slice(start, _output.Length - start));
     }
 
     /// <summary>Notes that the declaration of a prefix has to be written unless the output already has it.</summary>
@@ -194,8 +214,9 @@ internal ref struct ExclusiveCanonicalization
         }
 
         Pool.EnsureRoom(ref _renderings, _renderingCount);
-        _renderings[_renderingCount++] = new Rendering(prefixId, outer, element);
+        _renderings[_renderingCount++] = new Rendering(prefixId, outer, element, _scope);
         _rendered[prefixId] = namespaceId;
+        _scope = ++_scopeCount;
     }
 
     // Listed prefixes follow Canonical XML 1.0: all in scope at the apex, below it where their declaration changes.
@@ -239,10 +260,7 @@ internal ref struct ExclusiveCanonicalization
 
     private readonly void WriteDeclarations(Span<Rendering> renderings)
     {
-        if (renderings.Length > 1)
-        {
-            renderings.Sort(new PrefixOrder(_tree));
-        }
+        new PrefixOrder(_tree).Sort(renderings);
 
         foreach (ref readonly Rendering rendering in renderings)
         {
@@ -315,6 +333,8 @@ internal ref struct ExclusiveCanonicalization
         {
             ref readonly Rendering rendering = ref _renderings[--_renderingCount];
             _rendered[rendering.PrefixId] = rendering.OuterNamespaceId;
+            // The renderings of one element stand in the order of their prefixes; the first scope is the oldest.
+            _scope = Math.Min(_scope, rendering.OuterScope);
         }
 
         return element.Parent;
@@ -343,11 +363,19 @@ internal ref struct ExclusiveCanonicalization
     }
 
     /// <summary>A declaration written on an element, and what the prefix stood for in the output before.</summary>
-    private readonly record struct Rendering(int PrefixId, int OuterNamespaceId, int Element);
+    private readonly record struct Rendering(int PrefixId, int OuterNamespaceId, int Element, int OuterScope);
+
+    /// <summary>The canonical form of a start tag where the output has a certain set of declarations.</summary>
+    private readonly record struct WrittenTag(int Scope, Slice Octets)
+    {
+        public bool IsIn(int scope) => Octets.Length > 0 && Scope == scope;
+    }
 
     /// <summary>Canonical XML 1.0, 2.3: declarations by prefix, the default one first.</summary>
     private readonly struct PrefixOrder(XmlTree tree) : IComparer<Rendering>
     {
+        public void Sort(Span<Rendering> renderings) => SmallSort.Sort(renderings, this);
+
         public int Compare(Rendering x, Rendering y) =>
             tree.Prefix(x.PrefixId).SequenceCompareTo(tree.Prefix(y.PrefixId));
     }

@@ -28,9 +28,8 @@ internal readonly ref struct InclusivePrefixes
                 continue;
             }
 
-            bool isDefault = token.SequenceEqual("#default"u8);
-            bool declared = isDefault || element.Tree.FindPrefix(token) > 0;
-            if (++count > element.Tree.Limits.MaxNamespaces || !declared)
+            bool isName = token.SequenceEqual("#default"u8) || XmlCharacters.NameLength(token) == token.Length;
+            if (++count > element.Tree.Limits.MaxNamespaces || !isName)
             {
                 throw element.Reject(SamlErrorCode.InclusiveNamespacesInvalid, actual: SafeText.Of(list));
             }
@@ -39,15 +38,19 @@ internal readonly ref struct InclusivePrefixes
         return new InclusivePrefixes(list);
     }
 
-    /// <summary>Marks the listed prefixes by their number in the tree.</summary>
+    /// <summary>
+    /// Marks the listed prefixes by their number in the tree. One that the message declares nowhere has no effect on the
+    /// octets; identity providers list such.
+    /// </summary>
     public void Mark(XmlTree tree, Span<bool> listed)
     {
         foreach (Range range in _list.SplitAny(XmlCharacters.WhiteSpace))
         {
             ReadOnlySpan<byte> token = _list[range];
-            if (!token.IsEmpty)
+            int prefixId = token.SequenceEqual("#default"u8) ? 0 : token.IsEmpty ? -1 : tree.FindPrefix(token);
+            if (prefixId >= 0)
             {
-                listed[token.SequenceEqual("#default"u8) ? 0 : tree.FindPrefix(token)] = true;
+                listed[prefixId] = true;
             }
         }
     }

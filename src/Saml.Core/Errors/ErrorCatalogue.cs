@@ -282,7 +282,7 @@ internal static class ErrorCatalogue
             // {s}: detail.
             CanonicalizationFailed => ("The signed element cannot be canonicalised: {s}.", null),
             InclusiveNamespacesInvalid => (
-                "InclusiveNamespaces PrefixList \"{a}\" is invalid or names an undeclared prefix.", null),
+                "InclusiveNamespaces PrefixList \"{a}\" is invalid: something in it is no prefix, or there are too many.", null),
             // {a}: detail, such as "20 bytes"; {e}: a length.
             SignatureValueMalformed => (
                 "SignatureValue/DigestValue is not base64 or has the wrong length ({a}, expected {e}).", null),

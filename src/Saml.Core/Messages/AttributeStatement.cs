@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text;
 using Saml.Core.Xml;
 
 namespace Saml.Core.Messages;
@@ -76,6 +77,6 @@ internal static class AttributeStatement
             return SamlAttributeValue.Nil;
         }
 
-        return value.HasElements ? SamlAttributeValue.Structured : new SamlAttributeValue(KnownText.Of(value.Text()));
+        return value.HasElements ? SamlAttributeValue.Structured : new SamlAttributeValue(Encoding.UTF8.GetString(value.Text()));
     }
 }

@@ -98,11 +98,7 @@ internal readonly struct EnvelopedSignature
     {
         XmlChildren transforms = parts.Transforms.Children;
         XmlElement enveloped = TakeTransform(parts.Transforms, ref transforms, EnvelopedSignatureUri);
-        if (enveloped.HasElements)
-        {
-            throw Malformed(enveloped, "an empty enveloped-signature transform");
-        }
-
+        CheckEnd(enveloped, enveloped.Children);
         XmlElement canonicalization = TakeTransform(parts.Transforms, ref transforms, ExclusiveUri);
         parts.ReferenceInclusive = ReadInclusive(canonicalization);
         if (transforms.TryTake(out XmlElement further))
@@ -150,6 +146,7 @@ internal readonly struct EnvelopedSignature
         if (children.TryTake(XmlNamespace.ExclusiveCanonicalization, "InclusiveNamespaces"u8, out XmlElement inclusive))
         {
             CheckAttributes(inclusive, "PrefixList"u8);
+            CheckEnd(inclusive, inclusive.Children);
         }
 
         CheckEnd(method, children);

@@ -19,7 +19,8 @@ internal static class XmlCharacters
 
     public static bool IsWhiteSpace(byte octet) => octet is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
-    public static bool IsWhiteSpace(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(WhiteSpace);
+    public static bool IsWhiteSpace(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (IsWhiteSpace(text[0]) && !text.ContainsAnyExcept(WhiteSpace));
 
     /// <summary>Text without leading and trailing white space of XML.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)

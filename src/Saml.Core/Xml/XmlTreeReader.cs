@@ -20,13 +20,20 @@ internal ref struct XmlTreeReader
 {
     // A power of two; enough for the few tags that a long list repeats.
     private const int RecentTags = 16;
-    private const int FewAttributes = 16;
 
     private static readonly SearchValues<byte> s_textStops = SearchValues.Create("<&\r>"u8);
     private static readonly SearchValues<byte> s_quotedStops = SearchValues.Create("\"<&\t\n\r"u8);
     private static readonly SearchValues<byte> s_apostrophedStops = SearchValues.Create("'\"<&\t\n\r"u8);
 
     private static readonly SearchValues<byte> s_notInUri = SearchValues.Create(" \t\r\n\"<>\\^`{|}"u8);
+
+    // The attributes of SAML and of XML Signature that decide something.
+    private static readonly string[] s_schemaAttributes =
+    [
+        "ID", "Version", "IssueInstant", "Destination", "InResponseTo", "Consent", "Value", "Format", "NameQualifier",
+        "SPNameQualifier", "Method", "NotBefore", "NotOnOrAfter", "Recipient", "Address", "AuthnInstant",
+        "SessionIndex", "SessionNotOnOrAfter", "Count", "Name", "NameFormat", "FriendlyName", "URI", "Algorithm",
+    ];
 
     private readonly byte[] _octets;
     private readonly ReadOnlySpan<byte> _source;
@@ -326,7 +333,7 @@ internal ref struct XmlTreeReader
                 SkipComment();
                 _nodes[_open].Flags |= XmlNodeFlags.CommentDropped;
                 break;
-            case (byte)'!' when _source[_position..].StartsWith("<![CDATA["u8):
+            case (byte)'!' when StartsCharacterDataSection():
                 ReadText();
                 break;
             case (byte)'!':
@@ -350,14 +357,14 @@ internal ref struct XmlTreeReader
         }
 
         _position = start + length;
-        bool plain = _source[_position] == (byte)'<' && !_source[_position..].StartsWith("<![CDATA["u8);
+        bool plain = _source[_position] == (byte)'<' && !StartsCharacterDataSection();
         Slice text = plain ? new Slice(start, length) : ReadNormalisedText(start);
         if (text.Length == 0)
         {
             return;
         }
 
-        if ((_nodes[_open].Flags & XmlNodeFlags.TextContent) == 0 && !XmlCharacters.IsWhiteSpace(_octets.AsSpan(text.Start, text.Length)))
+        if (!XmlCharacters.IsWhiteSpace(_octets.AsSpan(text.Start, text.Length)))
         {
             _nodes[_open].Flags |= XmlNodeFlags.TextContent;
         }
@@ -401,7 +408,7 @@ internal ref struct XmlTreeReader
 
                     _position++;
                     break;
-                case (byte)'<' when _source[_position..].StartsWith("<![CDATA["u8):
+                case (byte)'<' when StartsCharacterDataSection():
                     AppendNormalised(copied, _position);
                     ReadCharacterDataSection();
                     copied = _position;
@@ -412,6 +419,10 @@ internal ref struct XmlTreeReader
             }
         }
     }
+
+    private readonly bool StartsCharacterDataSection() =>
+        _position + 1 < _source.Length && _source[_position + 1] == (byte)'!'
+        && _source[_position..].StartsWith("<![CDATA["u8);
 
     private void ReadCharacterDataSection()
     {
@@ -879,7 +890,8 @@ internal ref struct XmlTreeReader
             {
                 attribute.NamespaceId = Resolve(attribute.Name, attribute.LocalNameOffset, out attribute.PrefixId);
                 tag.Flags |= XmlStartTagFlags.PrefixedAttributes;
-                if (attribute.NamespaceId is XmlNamespace.Assertion or XmlNamespace.Protocol or XmlNamespace.Signature)
+                if (attribute.NamespaceId is XmlNamespace.Assertion or XmlNamespace.Protocol or XmlNamespace.Signature
+                    && IsSchemaAttribute(Text(attribute.Name)[attribute.LocalNameOffset..]))
                 {
                     // The schemas have unqualified attributes only; a qualified twin can only be there to mislead.
                     throw Reject(SamlErrorCode.NamespaceNotAllowed, actual: SafeText.Of(Text(attribute.Name)));
@@ -896,6 +908,19 @@ internal ref struct XmlTreeReader
                 tag.Flags |= XmlStartTagFlags.HasId;
             }
         }
+    }
+
+    private static bool IsSchemaAttribute(ReadOnlySpan<byte> localName)
+    {
+        foreach (string name in s_schemaAttributes)
+        {
+            if (Ascii.EqualsIgnoreCase(localName, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Resolve(Slice name, int localNameOffset, out int prefixId)
@@ -929,7 +954,7 @@ internal ref struct XmlTreeReader
             return true;
         }
 
-        Sort(attributes, order);
+        SmallSort.Sort(attributes, order);
         for (int i = 1; i < attributes.Length; i++)
         {
             if (order.Compare(attributes[i - 1], attributes[i]) == 0)
@@ -939,28 +964,6 @@ internal ref struct XmlTreeReader
         }
 
         return false;
-    }
-
-    // Span.Sort allocates; the few attributes that nearly every element has are put in order without it.
-    private static void Sort(Span<XmlAttribute> attributes, AttributeOrder order)
-    {
-        if (attributes.Length > FewAttributes)
-        {
-            attributes.Sort(order);
-            return;
-        }
-
-        for (int i = 1; i < attributes.Length; i++)
-        {
-            XmlAttribute moved = attributes[i];
-            int place = i;
-            for (; place > 0 && order.Compare(attributes[place - 1], moved) > 0; place--)
-            {
-                attributes[place] = attributes[place - 1];
-            }
-
-            attributes[place] = moved;
-        }
     }
 
     /// <summary>The prefixes declared on one element are distinct: else an outer binding is one of the same element.</summary>

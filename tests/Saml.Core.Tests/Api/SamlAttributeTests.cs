@@ -18,7 +18,7 @@ public sealed class SamlAttributeTests
                 "Attribute",
                 Attr("Name", "some"),
                 Element("AttributeValue"),
-                Element("AttributeValue", " text\n"),
+                Element("AttributeValue", " Bern\n"),
                 Element("AttributeValue", new System.Xml.Linq.XAttribute(InstanceNamespace + "nil", "true")),
                 Element("AttributeValue", new System.Xml.Linq.XAttribute(InstanceNamespace + "nil", "false"), "0"),
                 Element("AttributeValue", Foreign("Part"))))(new Vector());
@@ -27,11 +27,11 @@ public sealed class SamlAttributeTests
 
         attributes.Single(attribute => attribute.Name == "none").Values.Should().BeEmpty();
         IReadOnlyList<SamlAttributeValue> values = attributes.Single(attribute => attribute.Name == "some").Values;
-        values.Select(value => value.Text).Should().Equal("", " text\n", null, "0", null);
+        values.Select(value => value.Text).Should().Equal("", " Bern\n", null, "0", null);
         values.Select(value => value.IsNil).Should().Equal(false, false, true, false, false);
         values.Select(value => value.HasElements).Should().Equal(false, false, false, false, true);
         values.Select(value => value.ToString()).Should().Equal(
-            "text of 0 characters", "text of 6 characters", "nil", "text of 1 characters", "elements");
+            "0 characters", "6 characters", "nil", "1 characters", "elements");
     }
 
     [Fact]

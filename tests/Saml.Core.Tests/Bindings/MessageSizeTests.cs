@@ -58,7 +58,7 @@ public class MessageSizeTests
     [InlineData("not base64", '%', 10_000)]
     [InlineData("not US-ASCII", 'é', 10_000)]
     [InlineData("padding", '=', 10_000)]
-    [InlineData("BT-8: huge", 'A', 4_000_000)]
+    [InlineData("huge", 'A', 4_000_000)]
     public void Size_comes_first_and_costs_nothing(string name, char repeated, int count)
     {
         string posted = "YWJj" + new string(repeated, count);

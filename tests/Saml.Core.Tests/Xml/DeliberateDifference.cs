@@ -23,11 +23,11 @@ internal sealed record DeliberateDifference(string Name, SamlErrorCode? Code, st
     public static IReadOnlyList<DeliberateDifference> Table { get; } =
     [
         new("ProcessingInstruction", SamlErrorCode.ProcessingInstructionNotAllowed, "The tree has no place for them."),
-        new("CommentInValue", SamlErrorCode.CommentInValue, "A comment cuts a value in two for those who look at texts."),
+        new("CommentInValue", SamlErrorCode.CommentInValue, "A comment cuts a value in two for those who read texts."),
         new("RelativeNamespaceName", SamlErrorCode.NamespaceNotAllowed, "Their canonical form is undefined."),
         new("QualifiedSamlAttribute", SamlErrorCode.NamespaceNotAllowed, "The schemas have none; a twin misleads."),
         new("DuplicateId", SamlErrorCode.DuplicateId, "Without a DTD an XML reader knows no IDs; SAML has them."),
-        new("OtherEncoding", SamlErrorCode.UnsupportedXmlEncoding, "SAML messages are UTF-8, and one decoder is enough."),
+        new("OtherEncoding", SamlErrorCode.UnsupportedXmlEncoding, "SAML messages are UTF-8; one decoder is enough."),
         new("Limit", SamlErrorCode.XmlLimitExceeded, "XML has no limits."),
         new("XmlnsElement", SamlErrorCode.UndeclaredPrefix, "Namespaces 3 forbids it; XmlReader lets it pass.")
         {

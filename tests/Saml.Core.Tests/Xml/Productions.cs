@@ -1,6 +1,6 @@
 namespace Saml.Core.Tests.Xml;
 
-/// <summary>Productions 2, 4 and 4a of XML 1.0 (Fifth Edition), copied from there; the colon is left to Namespaces.</summary>
+/// <summary>Productions 2, 4 and 4a of XML 1.0 (Fifth Edition); the colon is left to Namespaces.</summary>
 internal static class Productions
 {
     private static readonly (int First, int Last)[] s_character =

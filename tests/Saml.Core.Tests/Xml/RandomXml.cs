@@ -14,30 +14,35 @@ internal sealed class RandomXml
         ["b", "c", "d", "p:b", "q:b", "xml:lang", "xml:b", "B", "é", "ID", "Id", "xmlnsx", "r:b"];
 
     private static readonly string[] s_names =
-        ["urn:x", "urn:y", "urn:z", "urn:é", "urn:&#120;", "urn:x:\r\n", "http://www.w3.org/XML/1998/namespace", "x", ""];
+        ["urn:x", "urn:y", "urn:z", "urn:é", "urn:&#120;", "urn:\r\n", "http://www.w3.org/XML/1998/namespace", "x", ""];
 
     private static readonly string[] s_texts =
     [
-        "x", " ", "\n", "\r\n", "\r", "\t", "é", "中", "😀", "]", "]]", ">", "'", "\"", "/", "--", "&lt;", "&gt;", "&amp;",
-        "&quot;", "&apos;", "&#65;", "&#x41;", "&#xD;", "&#10;", "&#9;", "&#32;", "&#x10FFFF;", "&#013;", "\u0085", "\u2028",
+        "x", " ", "\n", "\r\n", "\r", "\t", "é", "中", "😀", "]", "]]", ">", "'", "\"", "/", "--", "&lt;", "&gt;",
+        "&amp;", "&quot;", "&apos;", "&#65;", "&#x41;", "&#xD;", "&#10;", "&#9;", "&#32;", "&#x10FFFF;", "&#013;",
+        "\u0085", "\u2028",
     ];
 
     private static readonly string[] s_brokenTexts =
-        ["&", "&x;", "&#0;", "&#xD800;", "&#xFFFE;", "]]>", "<", "&#;", "&#x;", "&amp", "\u0001", "\uFFFF", "<!x>", "</b>"];
+    [
+        "&", "&x;", "&#0;", "&#xD800;", "&#xFFFE;", "]]>", "<", "&#;", "&#x;", "&amp", "\u0001", "\uFFFF", "<!x>",
+        "</b>",
+    ];
 
     private static readonly string[] s_declarations =
     [
-        "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='UTF-8'?>", "<?xml version=\"1.0\" standalone=\"no\"?>\n",
-        "\uFEFF", "\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\" standalone='yes' ?>",
+        "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='UTF-8'?>",
+        "<?xml version=\"1.0\" standalone=\"no\"?>\n", "\uFEFF",
+        "\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\" standalone='yes' ?>",
     ];
 
     private static readonly string[] s_misc = ["<!--x-->", "\n", " \t\r\n", "<!-- & < ]]> -->", "<!---->"];
 
     private static readonly string[] s_insertions =
     [
-        "<", ">", "&", "\"", "'", "=", "/", ":", "!", "?", "-", "--", "[", "]", "]]>", " ", "\t", "\r", "\n", ";", "#", "x",
-        "0", "a", "<a>", "</a>", "<!--", "-->", "<![CDATA[", "<?", "?>", "xmlns", "xmlns:", "xml", "p:", "&#", "&lt;", "\u0000",
-        "\u000B", "é", "中", "\uFFFD",
+        "<", ">", "&", "\"", "'", "=", "/", ":", "!", "?", "-", "--", "[", "]", "]]>", " ", "\t", "\r", "\n", ";", "#",
+        "x", "0", "a", "<a>", "</a>", "<!--", "-->", "<![CDATA[", "<?", "?>", "xmlns", "xmlns:", "xml", "p:", "&#",
+        "&lt;", "\u0000", "\u000B", "é", "中", "\uFFFD",
     ];
 
     private readonly Random _random;
@@ -117,7 +122,8 @@ internal sealed class RandomXml
             string name = _random.Next(8) == 0 ? "xmlns" + Any(["", ":p", ":q", ":r", ":xml"]) : Any(s_attributes);
             bool isDeclaration = name.StartsWith("xmlns", StringComparison.Ordinal);
             char quote = _random.Next(3) == 0 ? '\'' : '"';
-            _document.Append(' ').Append(Space()).Append(name).Append(Space()).Append('=').Append(Space()).Append(quote);
+            _document.Append(' ').Append(Space()).Append(name);
+            _document.Append(Space()).Append('=').Append(Space()).Append(quote);
             for (int pieces = isDeclaration ? 0 : _random.Next(3); pieces > 0; pieces--)
             {
                 string piece = Text();

@@ -10,7 +10,7 @@ internal static class Reading
 {
     public static XmlTree Read(string xml, XmlLimits? limits = null) => Read(Encoding.UTF8.GetBytes(xml), limits);
 
-    /// <summary>Reads the octets from a buffer in which nothing but <paramref name="filler"/> stands behind them.</summary>
+    /// <summary>Reads the octets from a buffer in which only <paramref name="filler"/> stands behind them.</summary>
     public static XmlTree Read(ReadOnlySpan<byte> xml, XmlLimits? limits = null, byte filler = 0)
     {
         byte[] octets = ArrayPool<byte>.Shared.Rent((xml.Length * 2) + 16);
@@ -61,8 +61,8 @@ internal static class Reading
 
         foreach (XmlAttribute attribute in tree.Attributes(tree.StartTag(node)))
         {
-            log.Attribute(
-                Text(tree.NamespaceName(attribute.NamespaceId)), Text(tree[attribute.Name]), Text(tree[attribute.Value]));
+            string namespaceName = Text(tree.NamespaceName(attribute.NamespaceId));
+            log.Attribute(namespaceName, Text(tree[attribute.Name]), Text(tree[attribute.Value]));
         }
 
         for (int child = index + 1; child < node.SubtreeEnd; child = tree.Node(child).SubtreeEnd)

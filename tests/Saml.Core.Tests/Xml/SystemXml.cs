@@ -11,7 +11,7 @@ internal static class SystemXml
         ConformanceLevel = ConformanceLevel.Document,
     };
 
-    /// <summary>What it reads, in the form of <see cref="ContentLog"/>; null when it refuses, with its reason.</summary>
+    /// <summary>What it reads, as a <see cref="ContentLog"/>; null when it refuses, with its reason.</summary>
     public static string? TryDescribe(byte[] xml, out string? reason)
     {
         ContentLog log = new();

@@ -18,7 +18,8 @@ public class XmlAllocationTests
     [Theory]
     [InlineData("plain", "<r:value n=\"1\">text</r:value>", SmallObjects)]
     [InlineData("everything normalised", "<r:value n='&lt;\n'>&#65;\r<![CDATA[x]]></r:value>", SmallObjects)]
-    [InlineData("a prefix and namespace each", "<p{0}:value xmlns:p{0}='urn:{0}' n='1'>text</p{0}:value>", SmallObjects)]
+    [InlineData(
+        "a prefix and namespace each", "<p{0}:value xmlns:p{0}='urn:{0}' n='1'>text</p{0}:value>", SmallObjects)]
     [InlineData("attributes to sort", "<value z='1' b='2' a='3'>text</value>", SmallObjectForEachSort)]
     [InlineData("an ID each", "<value ID='_{0}' n='1'>text</value>", SmallObjects)]
     public void Reading_allocates_next_to_nothing(string name, string pattern, long largest)

@@ -61,8 +61,10 @@ public class XmlChildrenTests
     [InlineData("other namespace", "<a><b xmlns='urn:x'/></a>", "b is not allowed inside a at this position.")]
     [InlineData("twice", "<a><b/><b/></a>", "a contains 2 b elements; at most 1 allowed.")]
     [InlineData("twice apart", "<a><b/><c/><b/></a>", "a contains 2 b elements; at most 1 allowed.")]
-    [InlineData("twice around a signature", "<a><b/>" + Signature + "<b/></a>", "a contains 2 b elements; at most 1 allowed.")]
-    [InlineData("twice, as a child's child", "<a><b><c/></b><c/><c/></a>", "a contains 2 c elements; at most 1 allowed.")]
+    [InlineData(
+        "twice around a signature", "<a><b/>" + Signature + "<b/></a>", "a contains 2 b elements; at most 1 allowed.")]
+    [InlineData(
+        "twice, as a child's child", "<a><b><c/></b><c/><c/></a>", "a contains 2 c elements; at most 1 allowed.")]
     public void End_refuses_what_is_left(string name, string xml, string? expected)
     {
         using XmlTree tree = Reading.Read(xml);

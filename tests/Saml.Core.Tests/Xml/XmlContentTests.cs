@@ -25,7 +25,8 @@ public class XmlContentTests
     [InlineData("of two, three and four octets", "<a>&#228;&#x4E2D;&#x1F600;</a>", "ä中😀")]
     [InlineData("a CDATA section", "<a><![CDATA[<b>&amp;]]></a>", "<b>&amp;")]
     [InlineData("an empty CDATA section", "<a><![CDATA[]]></a>", "")]
-    [InlineData("text around a CDATA section", "<a>admin@victim<![CDATA[.example]]>.evil</a>", "admin@victim.example.evil")]
+    [InlineData(
+        "text around a CDATA section", "<a>admin@victim<![CDATA[.example]]>.evil</a>", "admin@victim.example.evil")]
     [InlineData("two CDATA sections", "<a><![CDATA[x]]><![CDATA[y]]></a>", "xy")]
     [InlineData("\"]]>\" in two CDATA sections", "<a><![CDATA[]]]]><![CDATA[>]]></a>", "]]>")]
     [InlineData("line ends in a CDATA section", "<a><![CDATA[1\r\n2\r3]]></a>", "1\n2\n3")]
@@ -101,7 +102,7 @@ public class XmlContentTests
         tree.SignatureCount.Should().Be(1);
     }
 
-    /// <summary>Values that normalisation changes fit behind the message, even if it is nothing but such values.</summary>
+    /// <summary>Normalised values fit behind the message, even if it is nothing but such values.</summary>
     [Theory]
     [InlineData("CR in text", "<a>{0}</a>", "\r")]
     [InlineData("CR in CDATA", "<a><![CDATA[{0}]]></a>", "\r")]

@@ -26,7 +26,9 @@ public class XmlElementTests
     [Theory]
     [InlineData("qualified", "<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='1'/>", true)]
     [InlineData("unqualified", "<a nil='1'/>", false)]
-    [InlineData("unqualified, in that default namespace", "<a xmlns='http://www.w3.org/2001/XMLSchema-instance' nil='1'/>", false)]
+    [InlineData(
+        "unqualified, in that default namespace", "<a xmlns='http://www.w3.org/2001/XMLSchema-instance' nil='1'/>",
+        false)]
     [InlineData("of another namespace", "<a xmlns:xsi='urn:x' xsi:nil='1'/>", false)]
     public void Attribute_of_a_namespace_is_found_by_its_expanded_name(string name, string xml, bool expected)
     {

@@ -75,5 +75,6 @@ public class XmlLimitsTests
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
-    private static string Join(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));
+    private static string Join(int count, Func<int, string> part) =>
+        string.Concat(Enumerable.Range(0, count).Select(part));
 }

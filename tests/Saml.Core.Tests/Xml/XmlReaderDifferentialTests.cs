@@ -6,7 +6,7 @@ namespace Saml.Core.Tests.Xml;
 /// </summary>
 public class XmlReaderDifferentialTests
 {
-    private const int DocumentsEach = 3_000;
+    private const int DocumentsEach = 2_500;
 
     public static TheoryData<string> Vectors => new(XmlVector.Names());
 
@@ -53,7 +53,11 @@ public class XmlReaderDifferentialTests
             foreach (byte[] candidate in new[] { document, random.Mutate(document) })
             {
                 Comparison comparison = Comparison.Of(candidate);
-                comparison.IsSound.Should().BeTrue("seed {0}, document {1}: {2}", seed, i, comparison);
+                if (!comparison.IsSound)
+                {
+                    Assert.Fail($"Seed {seed}, document {i}: {comparison}");
+                }
+
                 accepted += comparison.BothAccept ? 1 : 0;
                 refused += comparison.BothRefuse ? 1 : 0;
             }

@@ -5,7 +5,7 @@ using Saml.Core.Xml;
 
 namespace Saml.Core.Tests.Xml;
 
-/// <summary>A message that was cut off anywhere is refused, even when the rest of it still lies in the buffer.</summary>
+/// <summary>A message that was cut off is refused, even when the rest of it still lies in the buffer.</summary>
 public class XmlTruncationTests
 {
     private const string Message =

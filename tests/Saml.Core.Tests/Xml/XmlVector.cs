@@ -15,6 +15,8 @@ namespace Saml.Core.Tests.Xml;
 /// </remarks>
 internal sealed class XmlVector
 {
+    private static readonly string[] s_known = ["expect", "comment", "at", "limits", "differs", "escapes"];
+
     private readonly Dictionary<string, string> _headers = [];
 
     private XmlVector(string name, string file)
@@ -27,6 +29,12 @@ internal sealed class XmlVector
             _headers.Add(line[..colon], line[(colon + 2)..]);
         }
 
+        string[] unknown = [.. _headers.Keys.Except(s_known)];
+        if (unknown.Length > 0 || Comment is null)
+        {
+            throw new FormatException($"{name} has no comment, or headers that mean nothing: {string.Join(", ", unknown)}");
+        }
+
         string message = file[(headerEnd + 2)..];
         Octets = Encoding.Latin1.GetBytes(Header("escapes") is "true" ? Unescape(message) : message);
     }
@@ -36,7 +44,8 @@ internal sealed class XmlVector
     public byte[] Octets { get; }
 
     /// <summary>The code that answers; null when the document is accepted.</summary>
-    public SamlErrorCode? Expected => Header("expect") is var text and not "accept" ? Enum.Parse<SamlErrorCode>(text!) : null;
+    public SamlErrorCode? Expected =>
+        Header("expect") is var text and not "accept" ? Enum.Parse<SamlErrorCode>(text!) : null;
 
     public string? Comment => Header("comment");
 

@@ -1,0 +1,92 @@
+using Saml.Core.Testing;
+using static Saml.Core.SamlErrorCode;
+
+namespace Saml.Core.Tests.Validation;
+
+/// <summary>What the validity period of a signing certificate means, by the policy; and a remark on SHA-1.</summary>
+public sealed class CertificateRulesTests
+{
+    private static readonly DateTimeOffset s_start = Vector.Noon.AddDays(-100);
+    private static readonly DateTimeOffset s_end = Vector.Noon.AddDays(100);
+
+    private static readonly Lazy<TestIdentityProvider> s_provider =
+        new(() => TestIdentityProvider.Create(notBefore: s_start, notAfter: s_end));
+
+    [Theory]
+    [InlineData("before the period", -101, CertificateExpiryPolicy.Reject, CertificateNotYetValid)]
+    [InlineData("in the period", 0, CertificateExpiryPolicy.Reject, None)]
+    [InlineData("after the period", 101, CertificateExpiryPolicy.Reject, CertificateExpired)]
+    [InlineData("before the period, Warn", -101, CertificateExpiryPolicy.Warn, None)]
+    [InlineData("after the period, Warn", 101, CertificateExpiryPolicy.Warn, None)]
+    [InlineData("before the period, Ignore", -101, CertificateExpiryPolicy.Ignore, None)]
+    [InlineData("after the period, Ignore", 101, CertificateExpiryPolicy.Ignore, None)]
+    public async Task The_policy_decides(string name, int days, CertificateExpiryPolicy policy, SamlErrorCode expected)
+    {
+        Vector vector = At(Vector.Noon.AddDays(days)) with { CertificateExpiry = policy };
+
+        Answer answer = await vector.ShouldAnswerAsync(expected);
+
+        answer.Code.Should().Be(expected, name);
+    }
+
+    [Theory]
+    [InlineData(0, None)]
+    [InlineData(1, CertificateExpired)]
+    public async Task The_last_instant_is_inside(long ticksBehindEnd, SamlErrorCode expected) =>
+        await (At(s_end.AddTicks(ticksBehindEnd)) with { CertificateExpiry = CertificateExpiryPolicy.Reject })
+            .ShouldAnswerAsync(expected);
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(39, null)]
+    [InlineData(41, SamlWarningCode.CertificateExpiresSoon)]
+    [InlineData(100, SamlWarningCode.CertificateExpiresSoon)]
+    [InlineData(101, SamlWarningCode.CertificateExpiredAccepted)]
+    public async Task Warnings_begin_sixty_days_before_the_end(int days, SamlWarningCode? expected)
+    {
+        Answer answer = await At(Vector.Noon.AddDays(days)).ShouldAnswerAsync(None);
+
+        answer.Result.Warnings.Select(warning => (SamlWarningCode?)warning.Code)
+            .Should().Equal(expected is null ? [] : [expected]);
+    }
+
+    [Fact]
+    public async Task Ignore_does_not_warn()
+    {
+        Vector vector = At(Vector.Noon.AddDays(101)) with { CertificateExpiry = CertificateExpiryPolicy.Ignore };
+
+        (await vector.ShouldAnswerAsync(None)).Result.Warnings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Allowed_SHA1_is_remarked(bool signature, bool digest)
+    {
+        Vector vector = new()
+        {
+            Dangerous = new DangerousOptions { AllowSha1 = true },
+            SignatureSettings = new SignatureSettings
+            {
+                Algorithm = signature ? SigningAlgorithm.RsaSha1 : SigningAlgorithm.RsaSha256,
+                Digest = digest ? DigestAlgorithm.Sha1 : DigestAlgorithm.Sha256,
+            },
+        };
+
+        Answer answer = await vector.ShouldAnswerAsync(None);
+
+        answer.Result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.Sha1Accepted);
+        await (vector with { Dangerous = new DangerousOptions() }).ShouldAnswerAsync(Sha1NotAllowed);
+    }
+
+    // A second certificate that is good: with none, no validator would be made.
+    private static Vector At(DateTimeOffset now) => new()
+    {
+        Now = now,
+        Template = new ResponseTemplate { IssueInstant = now },
+        SignedBy = s_provider.Value,
+        IdentityProvider = new IdentityProvider(
+            TestIdentityProvider.ExampleEntityId, [s_provider.Value.Certificate, TestKeys.Okta.Certificate]),
+    };
+}
