@@ -113,7 +113,8 @@ internal static class AlgorithmVectors
     private static SignatureVector Sha1(
         string name, SamlErrorCode expected, SigningAlgorithm algorithm, DigestAlgorithm digest, bool allow) =>
         Settings("SHA-1: " + name, expected, new SignatureSettings { Algorithm = algorithm, Digest = digest })
-            with { ServiceProvider = new() { AllowSha1 = allow }, IsGenuine = true };
+            with
+        { ServiceProvider = new() { AllowSha1 = allow }, IsGenuine = true };
 
     private static SignatureVector Names(string name, SamlErrorCode expected, string algorithm) =>
         SignedInfo("signature algorithm: " + name, expected, text => text.Replace(RsaSha256, algorithm));

@@ -74,7 +74,8 @@ internal static class StructureVectors
 
     private static SignatureVector WithObject(string name, SamlErrorCode expected, string content) =>
         Signed(name, expected, _ => new() { TrailingXml = $"<ds:Object {Namespace}>{content}</ds:Object>" })
-            with { IsGenuine = true };
+            with
+        { IsGenuine = true };
 
     private static string AddAdvice(string xml) =>
         Insert(xml, "<saml2:AuthnStatement", $"<saml2:Advice>{EmptySignature}</saml2:Advice>");

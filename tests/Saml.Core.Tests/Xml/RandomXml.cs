@@ -47,12 +47,14 @@ internal sealed class RandomXml
 
     private readonly Random _random;
     private readonly StringBuilder _document = new();
+    private readonly List<(string Name, string Tag)> _tags = [];
 
     public RandomXml(int seed) => _random = new Random(seed);
 
     public byte[] Document()
     {
         _document.Clear();
+        _tags.Clear();
         Sometimes(3, () => _document.Append(Any(s_declarations)));
         Sometimes(4, () => _document.Append(Any(s_misc)));
         Sometimes(200, () => _document.Append("<!DOCTYPE a>"));
@@ -91,14 +93,10 @@ internal sealed class RandomXml
 
     private void AppendElement(int depth)
     {
-        string name = Any(s_elements[..(_random.Next(20) == 0 ? s_elements.Length : 5)]);
-        _document.Append('<').Append(name);
-        if (depth == 0)
-        {
-            _document.Append(" xmlns:p=\"urn:x\" xmlns:q='urn:y'");
-        }
-
-        AppendAttributes();
+        (string name, string tag) = _tags.Count > 0 && _random.Next(3) == 0
+            ? _tags[_random.Next(_tags.Count)]
+            : StartTag(depth);
+        _document.Append(tag);
         if (_random.Next(4) == 0)
         {
             _document.Append(Space()).Append("/>");
@@ -115,23 +113,40 @@ internal sealed class RandomXml
         _document.Append("</").Append(name).Append(Space()).Append('>');
     }
 
-    private void AppendAttributes()
+    // Without its end; it may come again, octet by octet, where it means something else.
+    private (string Name, string Tag) StartTag(int depth)
     {
+        string name = Any(s_elements[..(_random.Next(20) == 0 ? s_elements.Length : 5)]);
+        StringBuilder tag = new($"<{name}");
+        tag.Append(depth == 0 ? " xmlns:p=\"urn:x\" xmlns:q='urn:y'" : "");
+        tag.Append(_random.Next(2) == 0 ? " long-name='a value'" : "");
         for (int count = _random.Next(4); count > 0; count--)
         {
-            string name = _random.Next(8) == 0 ? "xmlns" + Any(["", ":p", ":q", ":r", ":xml"]) : Any(s_attributes);
-            bool isDeclaration = name.StartsWith("xmlns", StringComparison.Ordinal);
-            char quote = _random.Next(3) == 0 ? '\'' : '"';
-            _document.Append(' ').Append(Space()).Append(name);
-            _document.Append(Space()).Append('=').Append(Space()).Append(quote);
-            for (int pieces = isDeclaration ? 0 : _random.Next(3); pieces > 0; pieces--)
-            {
-                string piece = Text();
-                _document.Append(piece.Contains(quote, StringComparison.Ordinal) ? "&#38;" : piece);
-            }
-
-            _document.Append(isDeclaration ? Any(s_names) : "").Append(quote);
+            AppendAttribute(tag);
         }
+
+        (string Name, string Tag) result = (name, tag.ToString());
+        if (!result.Tag.Contains(" I", StringComparison.Ordinal))
+        {
+            _tags.Add(result);
+        }
+
+        return result;
+    }
+
+    private void AppendAttribute(StringBuilder tag)
+    {
+        string name = _random.Next(6) == 0 ? "xmlns" + Any(["", ":p", ":q", ":r", ":xml"]) : Any(s_attributes);
+        bool isDeclaration = name.StartsWith("xmlns", StringComparison.Ordinal);
+        char quote = _random.Next(3) == 0 ? '\'' : '"';
+        tag.Append(' ').Append(Space()).Append(name).Append(Space()).Append('=').Append(Space()).Append(quote);
+        for (int pieces = isDeclaration ? 0 : _random.Next(3); pieces > 0; pieces--)
+        {
+            string piece = Text();
+            tag.Append(piece.Contains(quote, StringComparison.Ordinal) ? "&#38;" : piece);
+        }
+
+        tag.Append(isDeclaration ? Any(s_names) : "").Append(quote);
     }
 
     private void AppendContent(int depth)

@@ -53,13 +53,14 @@ internal static class Reading
             return;
         }
 
-        log.Start(Text(tree.NamespaceName(tree.StartTag(node).NamespaceId)), Text(tree[tree.StartTag(node).Name]));
-        foreach (NamespaceDeclaration declaration in tree.Declarations(tree.StartTag(node)))
+        XmlStartTag tag = tree.StartTag(node);
+        log.Start(Text(tree.NamespaceName(tag.NamespaceId)), Text(tree[tag.Name]));
+        foreach (NamespaceDeclaration declaration in tree.Declarations(tag))
         {
             log.Declaration(Text(tree.Prefix(declaration.PrefixId)), Text(tree.NamespaceName(declaration.NamespaceId)));
         }
 
-        foreach (XmlAttribute attribute in tree.Attributes(tree.StartTag(node)))
+        foreach (XmlAttribute attribute in tree.Attributes(tag))
         {
             string namespaceName = Text(tree.NamespaceName(attribute.NamespaceId));
             log.Attribute(namespaceName, Text(tree[attribute.Name]), Text(tree[attribute.Value]));

@@ -9,20 +9,16 @@ public class XmlAllocationTests
 {
     private const int MessageBytes = 8 * 1024;
 
-    // Measured: 176 bytes, the tree and the limits. That leaves room for some fields, not for anything for each node.
+    // Measured: 184 bytes, the tree and the limits. That leaves room for some fields, not for anything for each node.
     private const long SmallObjects = 320;
 
-    // Measured: 128 bytes for each element of which the attributes have to be sorted; some 210 of them.
-    private const long SmallObjectForEachSort = 32 * 1024;
-
     [Theory]
-    [InlineData("plain", "<r:value n=\"1\">text</r:value>", SmallObjects)]
-    [InlineData("everything normalised", "<r:value n='&lt;\n'>&#65;\r<![CDATA[x]]></r:value>", SmallObjects)]
-    [InlineData(
-        "a prefix and namespace each", "<p{0}:value xmlns:p{0}='urn:{0}' n='1'>text</p{0}:value>", SmallObjects)]
-    [InlineData("attributes to sort", "<value z='1' b='2' a='3'>text</value>", SmallObjectForEachSort)]
-    [InlineData("an ID each", "<value ID='_{0}' n='1'>text</value>", SmallObjects)]
-    public void Reading_allocates_next_to_nothing(string name, string pattern, long largest)
+    [InlineData("plain", "<r:value n=\"1\">text</r:value>")]
+    [InlineData("everything normalised", "<r:value n='&lt;\n'>&#65;\r<![CDATA[x]]></r:value>")]
+    [InlineData("a prefix and namespace each", "<p{0}:value xmlns:p{0}='urn:{0}' n='1'>text</p{0}:value>")]
+    [InlineData("attributes to sort", "<value z='{0}' b='2' a='3'>text</value>")]
+    [InlineData("an ID each", "<value ID='_{0}' n='1'>text</value>")]
+    public void Reading_allocates_next_to_nothing(string name, string pattern)
     {
         StringBuilder content = new("<r:root xmlns:r=\"urn:x\">");
         for (int i = 0; content.Length < MessageBytes; i++)
@@ -33,8 +29,8 @@ public class XmlAllocationTests
         byte[] xml = Encoding.UTF8.GetBytes(content.Append("</r:root>").ToString());
         string posted = Convert.ToBase64String(xml);
 
-        LeastAllocation(() => Reading.Read(xml).Dispose()).Should().BeLessThan(largest, name);
-        LeastAllocation(() => ReadPosted(posted)).Should().BeLessThan(largest, name);
+        LeastAllocation(() => Reading.Read(xml).Dispose()).Should().BeLessThan(SmallObjects, name);
+        LeastAllocation(() => ReadPosted(posted)).Should().BeLessThan(SmallObjects, name);
     }
 
     private static void ReadPosted(string posted)

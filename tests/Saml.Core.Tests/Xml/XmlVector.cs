@@ -32,7 +32,7 @@ internal sealed class XmlVector
         string[] unknown = [.. _headers.Keys.Except(s_known)];
         if (unknown.Length > 0 || Comment is null)
         {
-            throw new FormatException($"{name} has no comment, or headers that mean nothing: {string.Join(", ", unknown)}");
+            throw new FormatException($"{name} has no comment, or unknown headers: {string.Join(", ", unknown)}");
         }
 
         string message = file[(headerEnd + 2)..];
