@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Saml.Core.Benchmarks;
+
+/// <summary>The same message verified by the bare cryptography, by this library, and by what .NET developers write today.</summary>
+[MemoryDiagnoser]
+public class ValidationBenchmarks
+{
+    private BenchmarkMessage _message = null!;
+    private SignedXmlBaseline _baseline = null!;
+
+    [Params(MessageSize.Okta, MessageSize.Large, MessageSize.Huge)]
+    public MessageSize Size { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _message = BenchmarkMessage.Of(Size);
+        _baseline = new SignedXmlBaseline(_message.Certificate);
+    }
+
+    [Benchmark(Baseline = true)]
+    public bool Floor() => _message.Floor.Run();
+
+    [Benchmark]
+    public FlexIdentity Validate() => _message.Validate();
+
+    [Benchmark]
+    public bool SignaturesOnly() => _message.VerifySignatures();
+
+    [Benchmark]
+    public int SignedXml() => _baseline.Verify(_message.Xml);
+}
