@@ -130,8 +130,27 @@ internal sealed class GeneratedDocument
         WritePieces(pieces);
         for (int i = 0; i < children; i++)
         {
+            int start = _xml.Length;
+            int first = _parents.Count;
             WriteElement(ordinal, depth + 1, scope);
             WritePieces(pieces);
+            if (Chance(3))
+            {
+                Repeat(start, first);
+            }
+        }
+    }
+
+    // The same octets in the same scope, once to three times more: equal start tags are read and written once.
+    private void Repeat(int start, int first)
+    {
+        string text = _xml.ToString(start, _xml.Length - start);
+        int[] parents = [.. _parents.Skip(first)];
+        for (int times = _random.Next(1, 4); times > 0; times--)
+        {
+            int shift = _parents.Count - first;
+            _parents.AddRange(parents.Select(parent => parent < first ? parent : parent + shift));
+            _xml.Append(text);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Saml.Core.Xml;
 using Xunit.Abstractions;
 
 namespace Saml.Core.Tests.Canonicalization;
@@ -7,7 +8,7 @@ namespace Saml.Core.Tests.Canonicalization;
 /// <summary>Generated documents have the same canonical octets here as in System.Security.Cryptography.Xml.</summary>
 public sealed class OracleAgreementTests(ITestOutputHelper output)
 {
-    private const int Documents = 12_000;
+    private const int Documents = 14_000;
     private const int RequiredAgreements = 10_000;
     private const int FirstSeed = 20_020_718;
 
@@ -15,11 +16,13 @@ public sealed class OracleAgreementTests(ITestOutputHelper output)
     public void Agrees_with_the_oracle_on_generated_documents()
     {
         int agreements = 0;
+        int withEqualTags = 0;
         Dictionary<string, int> faults = OracleFault.All.ToDictionary(fault => fault.Reason, _ => 0);
         for (int seed = FirstSeed; seed < FirstSeed + Documents; seed++)
         {
             GeneratedDocument document = GeneratedDocument.Create(seed);
             string ours = Canonicalize(document);
+            withEqualTags += HasEqualTags(document) ? 1 : 0;
             if (ours == AskOracle(document, []))
             {
                 agreements++;
@@ -39,7 +42,9 @@ public sealed class OracleAgreementTests(ITestOutputHelper output)
             output.WriteLine($"{count}: {reason}");
         }
 
+        output.WriteLine($"{withEqualTags} documents have start tags that the reader found equal.");
         agreements.Should().BeGreaterThanOrEqualTo(RequiredAgreements);
+        withEqualTags.Should().BeGreaterThan(Documents / 10);
         faults.Should().NotContain(fault => fault.Value == 0, "a fault that no longer occurs is no excuse");
     }
 
@@ -57,6 +62,14 @@ public sealed class OracleAgreementTests(ITestOutputHelper output)
 
         AskOracle(document, concerned).Should().Be(Rename(ours, concerned), "seed {0} makes {1}", seed, document);
         throw new InvalidOperationException("The oracle contradicts itself.");
+    }
+
+    private static bool HasEqualTags(GeneratedDocument generated)
+    {
+        using CanonicalDocument document = new(generated.Xml);
+        XmlTree tree = document.At(0).Tree;
+        int elements = Enumerable.Range(0, tree.NodeCount).Count(index => tree.Node(index).Kind == XmlNodeKind.Element);
+        return tree.StartTagCount < elements;
     }
 
     private static string Canonicalize(GeneratedDocument generated)
