@@ -136,21 +136,35 @@ internal sealed class GeneratedDocument
             WritePieces(pieces);
             if (Chance(3))
             {
-                Repeat(start, first);
+                Repeat(ordinal, start, first, scope);
             }
         }
     }
 
-    // The same octets in the same scope, once to three times more: equal start tags are read and written once.
-    private void Repeat(int start, int first)
+    // The same octets once to three times more. Equal start tags are read and written once, but only where they mean the
+    // same: some copies stand in an element that declares a prefix anew, or that has one declared in the output already.
+    private void Repeat(int parent, int start, int first, Dictionary<string, string> scope)
     {
         string text = _xml.ToString(start, _xml.Length - start);
         int[] parents = [.. _parents.Skip(first)];
         for (int times = _random.Next(1, 4); times > 0; times--)
         {
+            string wrapper = Qualify(Pick([.. scope.Keys]), "w");
+            bool isWrapped = Chance(2);
+            if (isWrapped)
+            {
+                string anew = Pick([.. scope.Keys]);
+                string declaration = Chance(2)
+                    ? $" {Quote(anew.Length == 0 ? "xmlns" : "xmlns:" + anew, Pick(s_namespaces))}"
+                    : "";
+                _parents.Add(parent);
+                _xml.Append('<').Append(wrapper).Append(declaration).Append('>');
+            }
+
+            int outer = isWrapped ? _parents.Count - 1 : parent;
             int shift = _parents.Count - first;
-            _parents.AddRange(parents.Select(parent => parent < first ? parent : parent + shift));
-            _xml.Append(text);
+            _parents.AddRange(parents.Select(inner => inner < first ? outer : inner + shift));
+            _xml.Append(text).Append(isWrapped ? $"</{wrapper}>" : "");
         }
     }
 
