@@ -1,17 +1,19 @@
 namespace Saml.Core.Errors;
 
 /// <summary>
-/// The answer of one rule: it holds (the default), or it is broken, with the texts for the error. Texts are named as in
-/// <see cref="SamlError"/>; what each code wants in them stands in <see cref="ErrorCatalogue"/>.
+/// The answer of one rule: it holds, or it is broken, with the texts for the error. A default value, the answer of a rule
+/// that forgot to give one, is broken. Texts are named as in <see cref="SamlError"/>; what each code wants in them stands in
+/// <see cref="ErrorCatalogue"/>.
 /// </summary>
 internal readonly struct Finding
 {
+    private readonly bool _holds;
+
     // One more than the index, so that the default value names no node.
     private readonly int _nodeNumber;
 
     private Finding(string? expected, string? actual, string? subject, int node, string? hint)
     {
-        IsBroken = true;
         Expected = expected;
         Actual = actual;
         Subject = subject;
@@ -19,9 +21,11 @@ internal readonly struct Finding
         _nodeNumber = node + 1;
     }
 
-    public static Finding Holds => default;
+    private Finding(bool holds) => _holds = holds;
 
-    public bool IsBroken { get; }
+    public static Finding Holds => new(holds: true);
+
+    public bool IsBroken => !_holds;
 
     public string? Expected { get; }
 
