@@ -96,7 +96,7 @@ internal sealed class UnverifiedResponse
         return namespaceName.IsEmpty ? element.DisplayName() : $"{element.DisplayName()} in {SafeText.Of(namespaceName)}";
     }
 
-    // An assertion has one place in a Response; one more may stand in an Advice, where nothing reads it.
+    // An assertion has one place in a Response; more may stand in its Advice, where nothing reads them.
     private void CheckNestedAssertions()
     {
         XmlTree tree = Element.Tree;
@@ -114,7 +114,7 @@ internal sealed class UnverifiedResponse
             }
 
             XmlElement nested = new(tree, index);
-            if (nested.Is(XmlNamespace.Assertion, "Advice"u8))
+            if (nested.Is(XmlNamespace.Assertion, "Advice"u8) && IsOfAssertion(node))
             {
                 index = node.SubtreeEnd - 1;
             }
@@ -126,5 +126,12 @@ internal sealed class UnverifiedResponse
                     subject: new XmlElement(tree, node.Parent).DisplayName());
             }
         }
+    }
+
+    private bool IsOfAssertion(in XmlNode advice)
+    {
+        XmlElement parent = new(Element.Tree, advice.Parent);
+        return parent.Is(XmlNamespace.Assertion, "Assertion"u8)
+            && Element.Tree.Node(parent.Index).Parent == Element.Index;
     }
 }

@@ -79,6 +79,12 @@ public class ResponseStructureTests
         "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:Object>" + Nested
             + "</ds:Object></ds:Signature>" + Status, UnexpectedElement)]
     [InlineData(
+        "an assertion in an Advice that is not the assertion's", "</samlp:Extensions>",
+        "<saml:Advice>" + Nested + "</saml:Advice></samlp:Extensions>", UnexpectedElement)]
+    [InlineData(
+        "an assertion in an Advice in a value", "<saml:AttributeValue>",
+        "<saml:AttributeValue><saml:Advice>" + Nested + "</saml:Advice>", UnexpectedElement)]
+    [InlineData(
         "an assertion in an Advice of another namespace", "</samlp:Extensions>",
         "<Advice>" + Nested + "</Advice></samlp:Extensions>", UnexpectedElement)]
     public void Is_refused(string name, string found, string replacement, SamlErrorCode expected)
