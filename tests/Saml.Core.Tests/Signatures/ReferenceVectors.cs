@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Saml.Core.Testing;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.Tests.Signatures.SignatureText;
@@ -72,6 +73,13 @@ internal static class ReferenceVectors
             References = [ReferenceRecipe.To(id) with { Uri = "#absent", DigestValue = s_emptyDigest }],
         }),
 
+        // The URI is looked at before the transforms.
+        SignedInfo("to the document, without transforms", ReferenceUriInvalid, text => Regex.Replace(
+            Edit(text, "Transforms", _ => ""), "URI=\"[^\"]*\"", "URI=\"\"")),
+        SignedInfo("to another element, without transforms", ReferenceTargetMismatch, text => Regex.Replace(
+            Edit(text, "Transforms", _ => ""), "URI=\"[^\"]*\"", "URI=\"#other\"")),
+        SignedInfo("to the parent, without transforms", TransformNotAllowed, text => Edit(text, "Transforms", _ => "")),
+
         // Its elements.
         SignedInfo("a Type", SignatureMalformed, text => text.Replace("<ds:Reference ", "<ds:Reference Type=\"http://www.w3.org/2000/09/xmldsig#Manifest\" ")),
         SignedInfo("a foreign attribute", SignatureMalformed, text => text.Replace("<ds:Reference ", "<ds:Reference x=\"\" ")),
@@ -92,6 +100,7 @@ internal static class ReferenceVectors
         Changed("a comment in SignatureValue", CommentInValue, xml => EditContent(xml, "SignatureValue", value => value[..9] + "<!-- -->" + value[9..])),
         Changed("an element in DigestValue", UnexpectedElement, xml => EditContent(xml, "DigestValue", value => value + "<x/>")),
         Changed("an element in SignatureValue", UnexpectedElement, xml => EditContent(xml, "SignatureValue", value => value + "<x/>")),
+        Changed("white space in the padding of SignatureValue", SignatureValueMalformed, xml => EditContent(xml, "SignatureValue", value => value.Replace("=", " = "))),
         Changed("CDATA in DigestValue", None, xml => EditContent(xml, "DigestValue", value => $"<![CDATA[{value}]]>")),
         Changed("CDATA in SignatureValue", None, xml => EditContent(xml, "SignatureValue", value => $"<![CDATA[{value}]]>")),
 
