@@ -47,6 +47,19 @@ internal sealed class TrustedKey
     /// <summary>Copies the public key out of a certificate; a text that says why not when it is of no use here.</summary>
     public static TrustedKey? Read(X509Certificate2 certificate, out string? problem)
     {
+        try
+        {
+            return ReadKey(certificate, out problem);
+        }
+        catch (CryptographicException exception)
+        {
+            problem = $"its key cannot be used: {exception.Message}";
+            return null;
+        }
+    }
+
+    private static TrustedKey? ReadKey(X509Certificate2 certificate, out string? problem)
+    {
         problem = null;
         if (certificate.GetRSAPublicKey() is { } rsa)
         {

@@ -3,11 +3,9 @@ namespace Saml.Core.Signatures;
 /// <summary>The verified signatures of one message: of the Response, of its assertion, or of both.</summary>
 internal sealed class VerifiedMessage
 {
-    private readonly VerifiedElement _closestToAssertion;
-
     public VerifiedMessage(VerifiedElement? response, VerifiedElement? assertion)
     {
-        _closestToAssertion = assertion ?? response
+        ClosestToAssertion = assertion ?? response
             ?? throw new ArgumentException("A message without any verified signature is not verified.");
         Response = response;
         Assertion = assertion;
@@ -18,7 +16,7 @@ internal sealed class VerifiedMessage
     public VerifiedElement? Assertion { get; }
 
     /// <summary>The assertion's own signature, else the Response's.</summary>
-    public VerifiedElement ClosestToAssertion => _closestToAssertion;
+    public VerifiedElement ClosestToAssertion { get; }
 
     public bool UsesSha1 => Response is { UsesSha1: true } || Assertion is { UsesSha1: true };
 
