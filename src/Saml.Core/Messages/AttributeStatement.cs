@@ -71,7 +71,7 @@ internal static class AttributeStatement
     private static SamlAttributeValue ToPublicValue(XmlElement value)
     {
         bool isNil = value.TryAttribute(XmlNamespace.SchemaInstance, "nil"u8, out ReadOnlySpan<byte> nil)
-            && (nil.SequenceEqual("true"u8) || nil.SequenceEqual("1"u8));
+            && XmlCharacters.Trim(nil) is [(byte)'1'] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e'];
         if (isNil)
         {
             return SamlAttributeValue.Nil;

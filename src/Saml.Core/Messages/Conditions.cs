@@ -1,3 +1,4 @@
+using Saml.Core.Errors;
 using Saml.Core.Xml;
 
 namespace Saml.Core.Messages;
@@ -31,9 +32,27 @@ internal readonly struct Conditions
             {
                 ReadAudiences(condition);
             }
+            else if (condition.Is(XmlNamespace.Assertion, "ProxyRestriction"u8))
+            {
+                CheckCount(condition);
+            }
         }
 
         return conditions;
+    }
+
+    // SAML Core 2.5.1.6: xs:nonNegativeInteger.
+    private static void CheckCount(XmlElement restriction)
+    {
+        if (restriction.TryAttribute("Count"u8, out ReadOnlySpan<byte> count)
+            && (count.IsEmpty || count.ContainsAnyExceptInRange((byte)'0', (byte)'9')))
+        {
+            throw restriction.Reject(
+                SamlErrorCode.InvalidValue,
+                "number from 0 up",
+                SafeText.Of(count),
+                $"{restriction.DisplayName()}/@Count");
+        }
     }
 
     private static void ReadAudiences(XmlElement restriction)

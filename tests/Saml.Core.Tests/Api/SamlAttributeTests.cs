@@ -19,7 +19,7 @@ public sealed class SamlAttributeTests
                 Attr("Name", "some"),
                 Element("AttributeValue"),
                 Element("AttributeValue", " Bern\n"),
-                Element("AttributeValue", new System.Xml.Linq.XAttribute(InstanceNamespace + "nil", "true")),
+                Element("AttributeValue", new System.Xml.Linq.XAttribute(InstanceNamespace + "nil", " true ")),
                 Element("AttributeValue", new System.Xml.Linq.XAttribute(InstanceNamespace + "nil", "false"), "0"),
                 Element("AttributeValue", Foreign("Part"))))(new Vector());
 

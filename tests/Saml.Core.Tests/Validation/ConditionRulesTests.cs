@@ -88,6 +88,14 @@ public sealed class ConditionRulesTests
             Prepend("Conditions", Element("ProxyRestriction", Attr("Count", "1"), Element("Audience", Other)))
         },
         {
+            "ProxyRestriction with a negative Count", InvalidValue,
+            Append("Conditions", Element("ProxyRestriction", Attr("Count", "-1")))
+        },
+        {
+            "ProxyRestriction with an empty Count", InvalidValue,
+            Append("Conditions", Element("ProxyRestriction", Attr("Count", "")))
+        },
+        {
             "OneTimeUse and ProxyRestriction", None,
             Append("Conditions", Element("OneTimeUse"), Element("ProxyRestriction"))
         },
