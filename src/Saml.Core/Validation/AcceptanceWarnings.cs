@@ -17,7 +17,12 @@ internal static class AcceptanceWarnings
         List<SamlWarning> warnings = [];
         if (context.Expected.Options.CertificateExpiry == CertificateExpiryPolicy.Warn)
         {
-            AddExpiry(warnings, assertion.Proof.ClosestToAssertion.Signer, context.Now);
+            TrustedKey signer = assertion.Proof.ClosestToAssertion.Signer;
+            AddExpiry(warnings, signer, context.Now);
+            if (assertion.Proof.Response is { } response && response.Signer != signer)
+            {
+                AddExpiry(warnings, response.Signer, context.Now);
+            }
         }
 
         if (assertion.Proof.UsesSha1)

@@ -1,3 +1,4 @@
+using System.Text;
 using Saml.Core.Testing;
 using static Saml.Core.SamlErrorCode;
 
@@ -48,6 +49,19 @@ public sealed class CertificateRulesTests
 
         answer.Result.Warnings.Select(warning => (SamlWarningCode?)warning.Code)
             .Should().Equal(expected is null ? [] : [expected]);
+    }
+
+    [Fact]
+    public async Task Each_of_two_signers_is_warned_about()
+    {
+        Vector vector = At(s_end.AddDays(1));
+        string xml = Encoding.UTF8.GetString(TestKeys.Okta.Sign(vector.Template.ToXml(), SignaturePlacement.Assertion));
+        byte[] message = s_provider.Value.Sign(xml, SignaturePlacement.Response);
+        SamlResponseValidator validator = new(vector.ToOptions(new RecordingReplayStore()));
+
+        SamlValidationResult result = await validator.ValidateXmlAsync(message, vector.Request);
+
+        result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.CertificateExpiredAccepted);
     }
 
     [Fact]
