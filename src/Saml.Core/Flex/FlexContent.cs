@@ -61,6 +61,7 @@ internal sealed class FlexContent
         IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
     {
         List<FlexRole> roles = [];
+        List<FlexRole> reserved = [];
         bool isBlank = true;
         foreach (string text in FlexAttributes.RequiredTexts(attributes, "roles", warnings))
         {
@@ -70,7 +71,7 @@ internal sealed class FlexContent
                 ReadOnlySpan<char> token = text.AsSpan(range).Trim(s_whiteSpace);
                 if (!token.IsEmpty)
                 {
-                    AddRole(roles, new FlexRole(new string(token)), warnings);
+                    AddRole(roles, reserved, new FlexRole(new string(token)), warnings);
                 }
             }
         }
@@ -86,10 +87,18 @@ internal sealed class FlexContent
             : throw new SamlRejection(SamlErrorCode.NoRoles, "agent, supervisor, admin", string.Join(", ", roles));
     }
 
-    private static void AddRole(List<FlexRole> roles, FlexRole role, List<SamlWarning> warnings)
+    private static void AddRole(
+        List<FlexRole> roles, List<FlexRole> reserved, FlexRole role, List<SamlWarning> warnings)
     {
         if (role.IsReserved)
         {
+            if (reserved.Contains(role))
+            {
+                return;
+            }
+
+            CheckCount(reserved);
+            reserved.Add(role);
             warnings.Add(new SamlWarning(
                 SamlWarningCode.ReservedRole,
                 $"Role {SafeText.Of(role.Name)} cannot be assigned through single sign-on and was left out."));
@@ -101,17 +110,21 @@ internal sealed class FlexContent
             return;
         }
 
-        if (roles.Count == MaxRoles)
-        {
-            throw new SamlRejection(
-                SamlErrorCode.TooManyValues, "roles", $"more than {MaxRoles}", FlexAttributes.Number(MaxRoles));
-        }
-
+        CheckCount(roles);
         roles.Add(role);
         if (!role.IsKnown)
         {
             warnings.Add(new SamlWarning(
                 SamlWarningCode.UnknownRole, $"Role {SafeText.Of(role.Name)} is none that Flex documents; it was kept."));
+        }
+    }
+
+    private static void CheckCount(List<FlexRole> roles)
+    {
+        if (roles.Count == MaxRoles)
+        {
+            throw new SamlRejection(
+                SamlErrorCode.TooManyValues, "roles", $"more than {MaxRoles}", FlexAttributes.Number(MaxRoles));
         }
     }
 

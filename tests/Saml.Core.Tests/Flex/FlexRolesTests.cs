@@ -54,6 +54,10 @@ public sealed class FlexRolesTests
         { "reserved alone", NoRoles, Values("roles", "flex.readonlyadmin, flex.readteams") },
         { "one too many in a list", TooManyValues, Values("roles", "agent," + string.Join(',', Many(MaxRoles))) },
         { "one too many values", TooManyValues, Values("roles", ["agent", .. Many(MaxRoles)]) },
+        {
+            "one too many reserved ones", TooManyValues,
+            Values("roles", "agent," + string.Join(',', Many(MaxRoles + 1).Select(role => "flex." + role)))
+        },
         { "an element in the second value", AttributeNotText, Values("roles", "agent", "admin").And(InSecondValue) },
     };
 
