@@ -15,6 +15,7 @@ public sealed class InMemoryReplayStore : IReplayStore
     private readonly TimeProvider _timeProvider;
     private readonly int _capacity;
     private int _nextSweep;
+    private DateTimeOffset _earliestExpiry = DateTimeOffset.MaxValue;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="timeProvider">The clock that expiry is measured by.</param>
@@ -56,22 +57,36 @@ public sealed class InMemoryReplayStore : IReplayStore
             }
 
             _expiries.Add(key, expiresAt);
+            _earliestExpiry = expiresAt < _earliestExpiry ? expiresAt : _earliestExpiry;
             return ValueTask.FromResult(true);
         }
     }
 
-    // Swept when the number of keys has doubled, so that a key costs a constant amount of sweeping.
+    // Swept when the number of keys has doubled, or when it is full and something can have expired.
     private void Sweep()
     {
         DateTimeOffset now = _timeProvider.GetUtcNow();
+        if (_earliestExpiry <= now)
+        {
+            RemoveExpired(now);
+        }
+
+        _nextSweep = (int)Math.Min(_capacity, Math.Max(FirstSweep, _expiries.Count * 2L));
+    }
+
+    private void RemoveExpired(DateTimeOffset now)
+    {
+        _earliestExpiry = DateTimeOffset.MaxValue;
         foreach ((string key, DateTimeOffset expiresAt) in _expiries)
         {
             if (expiresAt <= now)
             {
                 _expiries.Remove(key);
             }
+            else if (expiresAt < _earliestExpiry)
+            {
+                _earliestExpiry = expiresAt;
+            }
         }
-
-        _nextSweep = (int)Math.Min(_capacity, Math.Max(FirstSweep, _expiries.Count * 2L));
     }
 }
