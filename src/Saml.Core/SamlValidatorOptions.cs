@@ -33,8 +33,8 @@ public sealed class SamlValidatorOptions
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Longest validity accepted: NotOnOrAfter minus the later of NotBefore and IssueInstant. Default 24 hours; the
-    /// identity providers of <c>flex.us1.twilio.com</c> users send 10 to 65 minutes.
+    /// Longest validity accepted: NotOnOrAfter minus the later of NotBefore and IssueInstant. Default 24 hours;
+    /// identity providers send 10 to 65 minutes.
     /// </summary>
     public TimeSpan MaximumAssertionLifetime { get; init; } = TimeSpan.FromHours(24);
 

@@ -260,7 +260,7 @@ internal ref struct ExclusiveCanonicalization
 
     private readonly void WriteDeclarations(Span<Rendering> renderings)
     {
-        new PrefixOrder(_tree).Sort(renderings);
+        SmallSort.Sort(renderings, new PrefixOrder(_tree));
 
         foreach (ref readonly Rendering rendering in renderings)
         {
@@ -374,8 +374,6 @@ internal ref struct ExclusiveCanonicalization
     /// <summary>Canonical XML 1.0, 2.3: declarations by prefix, the default one first.</summary>
     private readonly struct PrefixOrder(XmlTree tree) : IComparer<Rendering>
     {
-        public void Sort(Span<Rendering> renderings) => SmallSort.Sort(renderings, this);
-
         public int Compare(Rendering x, Rendering y) =>
             tree.Prefix(x.PrefixId).SequenceCompareTo(tree.Prefix(y.PrefixId));
     }

@@ -66,8 +66,6 @@ internal readonly struct XmlElement
         return false;
     }
 
-    public bool HasAttribute(ReadOnlySpan<byte> name) => TryAttribute(name, out _);
-
     /// <summary>The normalised value of an attribute that must be there.</summary>
     public ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name)
     {
