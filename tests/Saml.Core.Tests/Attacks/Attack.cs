@@ -1,0 +1,150 @@
+using System.Text;
+using Saml.Core.Testing;
+using Saml.Core.Tests.Signatures;
+using Saml.Core.Tests.Validation;
+
+namespace Saml.Core.Tests.Attacks;
+
+/// <summary>
+/// A row of the attack catalogue made concrete: what is posted, and the code that must answer it.
+/// <see cref="SamlErrorCode.None"/> stands for acceptance with exactly what was signed.
+/// </summary>
+internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
+{
+    /// <summary>What is posted, before base64.</summary>
+    public required Func<byte[]> Message { get; init; }
+
+    /// <summary>The form field, for attacks on the transport; null: the base64 of <see cref="Message"/>.</summary>
+    public Func<string>? FormValue { get; init; }
+
+    /// <summary>The same message without the attack.</summary>
+    public required Func<byte[]> Twin { get; init; }
+
+    public Control Control { get; init; }
+
+    /// <summary>What the genuine key signed: an acceptance must say this and nothing else.</summary>
+    public ResponseTemplate Signed { get; init; } = SignedMessage.Template;
+
+    /// <summary>The service provider; each call makes one that has not seen any message.</summary>
+    public Func<SamlResponseValidator> Validator { get; init; } = () => new ServiceProvider().CreateValidator();
+
+    public ExpectedRequest Request { get; init; } = ExpectedRequest.ForRequest(ResponseTemplate.ExampleRequestId);
+
+    public string Title => $"{Row}: {Name}";
+
+    /// <summary>A genuine message whose text was changed afterwards, on each of the bases.</summary>
+    public static IEnumerable<Attack> Changed(
+        Bases bases,
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<Genuine, string> build,
+        Control control = Control.Twin) =>
+        Octets(bases, row, name, expected, genuine => Encoding.UTF8.GetBytes(build(genuine)), control);
+
+    /// <summary>The same for changes that no text can show.</summary>
+    public static IEnumerable<Attack> Octets(
+        Bases bases,
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<Genuine, byte[]> build,
+        Control control = Control.Twin) =>
+        bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
+        {
+            Message = () => build(Genuine.Of(placement)),
+            Twin = () => Encoding.UTF8.GetBytes(Genuine.Of(placement).Xml),
+            Control = control,
+        });
+
+    /// <summary>A genuine message, posted in another way: the build gets the octets and gives the form field.</summary>
+    public static IEnumerable<Attack> Posted(
+        Bases bases, string row, string name, SamlErrorCode expected, Func<byte[], string> build) =>
+        Octets(bases, row, name, expected, genuine => Encoding.UTF8.GetBytes(genuine.Xml))
+            .Select(attack => attack with { FormValue = () => build(attack.Message()) });
+
+    /// <summary>An odd text that the genuine key signed as it is.</summary>
+    public static IEnumerable<Attack> Written(
+        Bases bases,
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<string, string> change,
+        Control control = Control.Twin) =>
+        bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
+        {
+            Message = () => Keys.Rsa.Sign(SignedMessage.Change(SignedMessage.Template.ToXml(), change), placement),
+            Twin = () => SignedMessage.Mint(placement),
+            Control = control,
+        });
+
+    /// <summary>What the genuine key signed from another template, which is what an acceptance must say.</summary>
+    public static IEnumerable<Attack> Minted(
+        Bases bases,
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<ResponseTemplate, ResponseTemplate> change,
+        SignatureSettings? settings = null)
+    {
+        ResponseTemplate template = change(SignedMessage.Template);
+        return bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
+        {
+            Message = () => Keys.Rsa.Mint(template, placement, settings),
+            Twin = () => SignedMessage.Mint(placement),
+            Signed = template,
+        });
+    }
+
+    /// <summary>A message of <see cref="SignatureVectorTests"/>, with a signature of the Response and of the Assertion.</summary>
+    public static IEnumerable<Attack> Vector(string row, string name)
+    {
+        SignatureVector vector = SignatureVectorTests.Find(name);
+        return (Bases.Response | Bases.Assertion).Placements().Select(placement =>
+            new Attack(row, $"{vector.Name} ({placement})", vector.Expected)
+            {
+                Message = () => vector.Message(placement),
+                Twin = () => SignedMessage.Mint(placement, null, TwinSigner(vector)),
+                Control = vector.IsGenuine ? Control.NaiveVerifier : Control.Twin,
+                Validator = () => vector.ServiceProvider.CreateValidator(),
+            });
+    }
+
+    /// <summary>One change to a message or to its circumstances; the twin is the message without it.</summary>
+    public static Attack Of(string row, string name, SamlErrorCode expected, Func<Vector, Vector> change)
+    {
+        Vector vector = change(new Vector());
+        Vector twin = new() { Signed = vector.Signed, RequiredSignatures = vector.RequiredSignatures };
+        return new Attack(row, name, expected)
+        {
+            Message = vector.ToOctets,
+            FormValue = vector.ToFormValue,
+            Twin = twin.ToOctets,
+            Signed = vector.Template,
+            Validator = () => new SamlResponseValidator(vector.ToOptions(new RecordingReplayStore())),
+            TwinValidator = () => new SamlResponseValidator(twin.ToOptions(new RecordingReplayStore())),
+            Request = vector.Request,
+            TwinRequest = twin.Request,
+        };
+    }
+
+    /// <summary>The circumstances in which the twin is accepted; null: those of the attack.</summary>
+    public Func<SamlResponseValidator>? TwinValidator { get; init; }
+
+    public ExpectedRequest? TwinRequest { get; init; }
+
+    public Task<SamlValidationResult> SubmitAsync() =>
+        Validator().ValidateAsync(FormValue?.Invoke() ?? Convert.ToBase64String(Message()), Request).AsTask();
+
+    public Task<SamlValidationResult> SubmitTwinAsync() =>
+        (TwinValidator ?? Validator)().ValidateXmlAsync(Twin(), TwinRequest ?? Request).AsTask();
+
+    public override string ToString() => Title;
+
+    // A vector may trust other keys than the usual one.
+    private static TestIdentityProvider TwinSigner(SignatureVector vector)
+    {
+        TestIdentityProvider[] all = [Keys.Rsa, Keys.P256, Keys.P384, Keys.P521, Keys.Stranger, Keys.StrangeP256];
+        return all.First(each => vector.ServiceProvider.Certificates.Contains(each.Certificate));
+    }
+}
