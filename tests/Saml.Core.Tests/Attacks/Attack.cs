@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Saml.Core.Testing;
 using Saml.Core.Tests.Signatures;
@@ -27,6 +28,9 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
 
     /// <summary>The service provider; each call makes one that has not seen any message.</summary>
     public Func<SamlResponseValidator> Validator { get; init; } = () => new ServiceProvider().CreateValidator();
+
+    /// <summary>The keys that the signatures verify under.</summary>
+    public IReadOnlyList<X509Certificate2> Certificates { get; init; } = [Keys.Rsa.Certificate];
 
     public ExpectedRequest Request { get; init; } = ExpectedRequest.ForRequest(ResponseTemplate.ExampleRequestId);
 
@@ -107,6 +111,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
                 Twin = () => SignedMessage.Mint(placement, null, TwinSigner(vector)),
                 Control = vector.IsGenuine ? Control.NaiveVerifier : Control.Twin,
                 Validator = () => vector.ServiceProvider.CreateValidator(),
+                Certificates = vector.ServiceProvider.Certificates,
             });
     }
 
@@ -125,6 +130,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
             TwinValidator = () => new SamlResponseValidator(twin.ToOptions(new RecordingReplayStore())),
             Request = vector.Request,
             TwinRequest = twin.Request,
+            Certificates = [vector.SignedBy.Certificate],
         };
     }
 

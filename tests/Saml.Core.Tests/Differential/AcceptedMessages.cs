@@ -1,0 +1,46 @@
+using System.Security.Cryptography.X509Certificates;
+using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
+using Saml.Core.Tests.Corpus;
+using Saml.Core.Tests.Signatures;
+
+namespace Saml.Core.Tests.Differential;
+
+/// <summary>A message whose signatures we verify, with the keys that they verify under.</summary>
+internal sealed record AcceptedMessage(string Title, byte[] Octets, IReadOnlyList<X509Certificate2> Certificates);
+
+internal static class AcceptedMessages
+{
+    /// <summary>Attacks and vectors that are to be accepted.</summary>
+    public static IEnumerable<AcceptedMessage> OfVectors()
+    {
+        foreach (Attack attack in AttackSuite.All.Where(attack => attack.Expected == SamlErrorCode.None))
+        {
+            yield return new AcceptedMessage(attack.Title, attack.Message(), attack.Certificates);
+        }
+
+        foreach (SignatureVector vector in SignatureVectorTests.All.Where(vector => vector.Expected == SamlErrorCode.None))
+        {
+            foreach (SignaturePlacement placement in (Bases.Response | Bases.Assertion).Placements())
+            {
+                yield return new AcceptedMessage(
+                    $"{vector.Name} ({placement})", vector.Message(placement), vector.ServiceProvider.Certificates);
+            }
+        }
+    }
+
+    /// <summary>Recorded messages whose signatures we verify; skips the test where there are none.</summary>
+    public static IEnumerable<AcceptedMessage> OfCorpus()
+    {
+        foreach (CorpusRow row in CorpusRow.ReadAll())
+        {
+            if (CorpusValidation.VerifySignatures(row, out IReadOnlyList<string> verified) == SamlErrorCode.None
+                && verified.Count > 0)
+            {
+                X509Certificate2Collection certificates = [];
+                certificates.ImportFromPem(row.CertificatePem);
+                yield return new AcceptedMessage(row.File, row.ReadMessage(), [.. certificates]);
+            }
+        }
+    }
+}
