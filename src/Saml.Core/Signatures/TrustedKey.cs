@@ -63,6 +63,16 @@ internal sealed class TrustedKey
         problem = null;
         if (certificate.GetRSAPublicKey() is { } rsa)
         {
+            // Under the exponent 1 anybody can sign, and no even one belongs to a key.
+            if (rsa.ExportParameters(includePrivateParameters: false).Exponent is not [.., byte last] exponent
+                || last % 2 == 0
+                || exponent is [1])
+            {
+                rsa.Dispose();
+                problem = "its RSA exponent is 1 or even";
+                return null;
+            }
+
             return new TrustedKey(certificate, rsa, null);
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Validation;
 using static Saml.Core.SamlErrorCode;
 
@@ -130,6 +131,7 @@ public sealed class SamlValidatorOptionsTests
             expected ? None : OptionsInvalid);
 
     [Fact]
+    [CatalogueRow("AL-17")]
     public void A_key_below_the_least_size_is_found_at_once()
     {
         Vector vector = new() { Dangerous = new DangerousOptions { MinimumRsaKeyBits = 4096 } };
@@ -148,6 +150,7 @@ public sealed class SamlValidatorOptionsTests
         Check(new Vector { RequiredSignatures = required, CertificateExpiry = expiry }, OptionsInvalid);
 
     [Fact]
+    [CatalogueRow("KY-16")]
     public void Everything_that_is_null_is_listed()
     {
         SamlConfigurationException problem = Problem(new SamlValidatorOptions

@@ -7,6 +7,10 @@ internal static class AttackSuite
     [
         .. WrappingAttacks.All,
         .. IdentifierAttacks.All,
+        .. StructureAttacks.All,
+        .. TransformAttacks.All,
+        .. AlgorithmAttacks.All,
+        .. KeyAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

@@ -19,6 +19,8 @@ public sealed class CatalogueTests(ITestOutputHelper output)
     private const BindingFlags AllMembers =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    internal static bool IsCovered(string row) => s_tests.Contains(row);
+
     [Fact]
     public void No_row_has_both_tests_and_a_reason()
     {

@@ -1,10 +1,12 @@
 using Saml.Core.Errors;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Errors;
 
 public sealed class FindingTests
 {
     [Fact]
+    [CatalogueRow("SS-42")]
     public void What_no_rule_has_answered_is_broken() => default(Finding).IsBroken.Should().BeTrue();
 
     [Fact]

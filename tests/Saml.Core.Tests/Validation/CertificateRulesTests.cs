@@ -1,5 +1,6 @@
 using System.Text;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 
 namespace Saml.Core.Tests.Validation;
@@ -21,6 +22,7 @@ public sealed class CertificateRulesTests
     [InlineData("after the period, Warn", 101, CertificateExpiryPolicy.Warn, None)]
     [InlineData("before the period, Ignore", -101, CertificateExpiryPolicy.Ignore, None)]
     [InlineData("after the period, Ignore", 101, CertificateExpiryPolicy.Ignore, None)]
+    [CatalogueRow("KY-13")]
     public async Task The_policy_decides(string name, int days, CertificateExpiryPolicy policy, SamlErrorCode expected)
     {
         Vector vector = At(Vector.Noon.AddDays(days)) with { CertificateExpiry = policy };
