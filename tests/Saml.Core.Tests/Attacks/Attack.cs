@@ -23,6 +23,9 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
 
     public Control Control { get; init; }
 
+    /// <summary>Whose key <see cref="NaiveVerifier"/> trusts.</summary>
+    public TestIdentityProvider Signer { get; init; } = Keys.Rsa;
+
     /// <summary>What the genuine key signed: an acceptance must say this and nothing else.</summary>
     public ResponseTemplate Signed { get; init; } = SignedMessage.Template;
 
@@ -101,7 +104,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
     }
 
     /// <summary>A message of <see cref="SignatureVectorTests"/>, with a signature of the Response and of the Assertion.</summary>
-    public static IEnumerable<Attack> Vector(string row, string name)
+    public static IEnumerable<Attack> Vector(string row, string name, Control? control = null)
     {
         SignatureVector vector = SignatureVectorTests.Find(name);
         return (Bases.Response | Bases.Assertion).Placements().Select(placement =>
@@ -109,30 +112,61 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
             {
                 Message = () => vector.Message(placement),
                 Twin = () => SignedMessage.Mint(placement, null, TwinSigner(vector)),
-                Control = vector.IsGenuine ? Control.NaiveVerifier : Control.Twin,
+                Control = control ?? (vector.IsGenuine ? Control.NaiveVerifier : Control.Twin),
                 Validator = () => vector.ServiceProvider.CreateValidator(),
                 Certificates = vector.ServiceProvider.Certificates,
             });
     }
 
-    /// <summary>One change to a message or to its circumstances; the twin is the message without it.</summary>
-    public static Attack Of(string row, string name, SamlErrorCode expected, Func<Vector, Vector> change)
+    /// <summary>
+    /// One change to a message or to what is expected of it; the twin is the message without it. Circumstances are the
+    /// attack's and the twin's.
+    /// </summary>
+    public static Attack Of(
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<Vector, Vector> change,
+        Func<Vector, Vector>? circumstances = null)
     {
-        Vector vector = change(new Vector());
-        Vector twin = new() { Signed = vector.Signed, RequiredSignatures = vector.RequiredSignatures };
+        Vector plain = circumstances is null ? new Vector() : circumstances(new Vector());
+        Vector vector = change(plain);
+        Vector twin = plain with
+        {
+            Signed = vector.RequiredSignatures == SignatureRequirement.ResponseAndAssertion
+                ? SignaturePlacement.ResponseAndAssertion
+                : vector.Signed,
+            RequiredSignatures = vector.RequiredSignatures,
+        };
         return new Attack(row, name, expected)
         {
             Message = vector.ToOctets,
             FormValue = vector.ToFormValue,
             Twin = twin.ToOctets,
+            Control = vector.IsAsSigned ? Control.NaiveVerifier : Control.Twin,
+            Signer = vector.SignedBy,
             Signed = vector.Template,
-            Validator = () => new SamlResponseValidator(vector.ToOptions(new RecordingReplayStore())),
+            Validator = () => new SamlResponseValidator(vector.ToOptions(vector.Store ?? new RecordingReplayStore())),
             TwinValidator = () => new SamlResponseValidator(twin.ToOptions(new RecordingReplayStore())),
             Request = vector.Request,
             TwinRequest = twin.Request,
             Certificates = [vector.SignedBy.Certificate],
         };
     }
+
+    /// <summary>A row of a table of the rules.</summary>
+    public static Attack Of(
+        string row, VectorTable table, string name, Func<Vector, Vector>? circumstances = null) =>
+        Of(row, name, table.Expected(name), table.Change(name), circumstances);
+
+    /// <summary>Every row of a table of the rules.</summary>
+    public static IEnumerable<Attack> AllOf(
+        string row, VectorTable table, Func<Vector, Vector>? circumstances = null) =>
+        table.Select(name => Of(row, table, name, circumstances));
+
+    /// <summary>Some rows of a table of the rules.</summary>
+    public static IEnumerable<Attack> AllOf(string row, VectorTable table, params string[] names) =>
+        names.Select(name => Of(row, table, name));
 
     /// <summary>The circumstances in which the twin is accepted; null: those of the attack.</summary>
     public Func<SamlResponseValidator>? TwinValidator { get; init; }

@@ -11,6 +11,7 @@ internal static class AttackSuite
         .. TransformAttacks.All,
         .. AlgorithmAttacks.All,
         .. KeyAttacks.All,
+        .. SemanticAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

@@ -1,5 +1,3 @@
-using Saml.Core.Tests.Signatures;
-
 namespace Saml.Core.Tests.Attacks;
 
 /// <summary>Every attack of the suite, and the control of each that is refused.</summary>
@@ -36,7 +34,7 @@ public sealed class AttackTests
         twin.Error.Should().BeNull("the twin is genuine");
         if (attack.Control == Control.NaiveVerifier)
         {
-            NaiveVerifier.Accepts(attack.Message(), Keys.Rsa.Certificate).Should().BeTrue("nothing but a rule refuses it");
+            NaiveVerifier.Accepts(attack.Message(), attack.Signer.Certificate).Should().BeTrue("nothing but a rule refuses it");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 
 namespace Saml.Core.Tests.Validation;
@@ -69,6 +70,7 @@ public sealed class InResponseToTests
     internal static IEnumerable<SamlErrorCode> Codes => s_rows.Select(row => row.Expected);
 
     [Theory]
+    [CatalogueRow("SM-24", "SM-26", "SM-27")]
     [MemberData(nameof(Rows))]
     public async Task Answers(
         string request, string? response, string? confirmation, SamlErrorCode expected, bool responseIsSigned)

@@ -67,6 +67,9 @@ internal sealed record Vector
     /// <summary>The store of used assertions; null: a fresh one for each submission.</summary>
     public RecordingReplayStore? Store { get; init; }
 
+    /// <summary>Whether the message is posted as it was signed by the identity provider that is trusted or another.</summary>
+    public bool IsAsSigned => Signed != SignaturePlacement.None && _textEdits.Length == 0;
+
     /// <summary>Changes the XML before it is signed.</summary>
     public Vector Edit(Action<XDocument> edit) => this with { _edits = _edits + edit };
 

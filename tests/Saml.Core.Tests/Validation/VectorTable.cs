@@ -28,7 +28,11 @@ internal sealed class VectorTable : IEnumerable<string>
     public void Add(string name, SamlErrorCode expected, Func<Vector, Vector> change) =>
         _rows.Add(name, (expected, change));
 
-    public Vector Vector(string name) => _rows[name].Change(new Vector());
+    public SamlErrorCode Expected(string name) => _rows[name].Expected;
+
+    public Func<Vector, Vector> Change(string name) => _rows[name].Change;
+
+    public Vector Vector(string name) => Change(name)(new Vector());
 
     public Task<Answer> CheckAsync(string name) => Vector(name).ShouldAnswerAsync(_rows[name].Expected);
 
