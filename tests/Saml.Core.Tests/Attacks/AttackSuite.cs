@@ -12,6 +12,7 @@ internal static class AttackSuite
         .. AlgorithmAttacks.All,
         .. KeyAttacks.All,
         .. SemanticAttacks.All,
+        .. TimeAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

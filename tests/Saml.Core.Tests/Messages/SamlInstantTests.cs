@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Saml.Core.Errors;
 using Saml.Core.Messages;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Xml;
 using Saml.Core.Xml;
 
@@ -89,6 +90,7 @@ public class SamlInstantTests
     }
 
     [Theory]
+    [CatalogueRow("TM-17")]
     [InlineData("ar-SA")]
     [InlineData("th-TH")]
     [InlineData("fa-IR")]

@@ -1,3 +1,4 @@
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.Tests.Validation.Change;
 
 namespace Saml.Core.Tests.Validation;
@@ -52,6 +53,7 @@ public sealed class InstantFormTests
     }
 
     [Theory]
+    [CatalogueRow("TM-5")]
     [InlineData("Response", "IssueInstant")]
     [InlineData("Conditions", "NotBefore")]
     [InlineData("Conditions", "NotOnOrAfter")]

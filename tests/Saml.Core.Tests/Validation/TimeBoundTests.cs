@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.Tests.Validation.Change;
 
@@ -56,6 +57,7 @@ public sealed class TimeBoundTests
     public static TheoryData<string, int> Ages => WithSkews(s_ages.Keys);
 
     [Theory]
+    [CatalogueRow("TM-1")]
     [MemberData(nameof(Beginnings))]
     public async Task A_beginning_is_inclusive(string bound, int skewSeconds)
     {
@@ -68,6 +70,7 @@ public sealed class TimeBoundTests
     }
 
     [Theory]
+    [CatalogueRow("TM-2")]
     [MemberData(nameof(Ends))]
     public async Task An_end_is_exclusive(string bound, int skewSeconds)
     {
@@ -80,6 +83,7 @@ public sealed class TimeBoundTests
     }
 
     [Theory]
+    [CatalogueRow("TM-14")]
     [MemberData(nameof(Ages))]
     public async Task A_longest_age_is_inclusive(string bound, int skewSeconds)
     {
@@ -92,6 +96,7 @@ public sealed class TimeBoundTests
     }
 
     [Theory]
+    [CatalogueRow("TM-3", "TM-15")]
     [InlineData("from the IssueInstant, at the cap", "2026-01-01T11:00:00Z", "2026-01-02T12:00:00Z", None)]
     [InlineData("from the IssueInstant, over", "2026-01-01T11:00:00Z", "2026-01-02T12:00:00.1Z", ValidityWindowTooLong)]
     [InlineData("from a later NotBefore, at the cap", "2026-01-01T12:01:00Z", "2026-01-02T12:01:00Z", None)]
@@ -122,6 +127,7 @@ public sealed class TimeBoundTests
     }
 
     [Theory]
+    [CatalogueRow("TM-9", "TM-10")]
     [InlineData("the last instant", "9999-12-31T23:00:00Z", "9999-12-31T23:59:59.9999999Z")]
     [InlineData("the first instant", "0001-01-01T00:00:00Z", "0001-01-01T00:00:01Z")]
     [InlineData("from the first to the last", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z")]
@@ -147,6 +153,7 @@ public sealed class TimeBoundTests
     }
 
     [Theory]
+    [CatalogueRow("TM-17")]
     [InlineData("ar-SA")]
     [InlineData("fa-IR")]
     [InlineData("th-TH")]
