@@ -13,6 +13,7 @@ internal static class AttackSuite
         .. KeyAttacks.All,
         .. SemanticAttacks.All,
         .. TimeAttacks.All,
+        .. ReplayAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

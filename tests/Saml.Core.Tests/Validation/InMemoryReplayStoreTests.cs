@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Validation;
 
@@ -20,6 +21,7 @@ public sealed class InMemoryReplayStoreTests
     }
 
     [Fact]
+    [CatalogueRow("RP-7")]
     public async Task Full_of_keys_that_have_not_expired_it_throws_and_keeps_them_all()
     {
         InMemoryReplayStore store = new(_clock, 2);
@@ -104,6 +106,7 @@ public sealed class InMemoryReplayStoreTests
     }
 
     [Fact]
+    [CatalogueRow("RP-3")]
     public void Of_many_threads_exactly_one_gets_the_key()
     {
         InMemoryReplayStore store = new(_clock, 10_000);

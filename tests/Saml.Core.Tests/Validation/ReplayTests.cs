@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.Extensions.Time.Testing;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.Tests.Validation.Change;
 using static Saml.Core.Tests.Validation.Markup;
@@ -13,6 +14,7 @@ public sealed class ReplayTests
     private const int Submissions = 50;
 
     [Fact]
+    [CatalogueRow("RP-1")]
     public async Task The_same_message_is_accepted_once()
     {
         Vector vector = new() { Store = new() };
@@ -24,6 +26,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    [CatalogueRow("RP-2")]
     public async Task The_same_assertion_in_a_fresh_unsigned_Response_is_a_replay()
     {
         Vector vector = new Vector { Store = new() }.WithUnsignedResponse();
@@ -34,6 +37,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    [CatalogueRow("RP-6")]
     public async Task Another_way_to_write_the_same_assertion_is_a_replay()
     {
         Vector vector = new() { Store = new() };
@@ -59,6 +63,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    [CatalogueRow("RP-3")]
     public async Task Of_many_submissions_at_once_exactly_one_is_accepted()
     {
         Vector vector = new();
@@ -82,6 +87,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    [CatalogueRow("RP-5")]
     public async Task Two_identity_providers_may_use_the_same_ID()
     {
         RecordingReplayStore store = new();
@@ -103,6 +109,7 @@ public sealed class ReplayTests
 
     /// <summary>The earliest end, the skew that it is accepted in, and twice the skew for another clock.</summary>
     [Theory]
+    [CatalogueRow("RP-4")]
     [InlineData("Conditions end first", 5, 9, null, 5)]
     [InlineData("the confirmation ends first", 9, 5, null, 5)]
     [InlineData("the session ends first", 9, 8, 3, 3)]
@@ -125,6 +132,7 @@ public sealed class ReplayTests
 
     /// <summary>It can be accepted again by the second confirmation, long after the first one has ended.</summary>
     [Fact]
+    [CatalogueRow("RP-4")]
     public async Task Of_several_confirmations_the_last_end_counts()
     {
         Vector vector = Set("SubjectConfirmationData", "NotOnOrAfter", In(1))
