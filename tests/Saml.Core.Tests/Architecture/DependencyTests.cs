@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Architecture;
 
@@ -25,6 +26,7 @@ public sealed class DependencyTests
 
     /// <summary>One reader, one tree, one canonicalizer: ours.</summary>
     [Theory]
+    [CatalogueRow("EC-20", "NP-18")]
     [InlineData("System.Security.Cryptography.Xml")]
     [InlineData("System.Private.Xml")]
     [InlineData("System.Xml.ReaderWriter")]

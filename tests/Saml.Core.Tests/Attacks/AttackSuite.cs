@@ -14,6 +14,7 @@ internal static class AttackSuite
         .. SemanticAttacks.All,
         .. TimeAttacks.All,
         .. ReplayAttacks.All,
+        .. EncryptionAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);
