@@ -15,10 +15,34 @@ namespace Saml.Core.Tests.Attacks;
 internal static class EncryptionAttacks
 {
     private const string EndOfResponse = "</saml2p:Response>";
+    private const string Encryption = "http://www.w3.org/2001/04/xmlenc#";
     private const string Declarations =
-        "xmlns:xenc=\"http://www.w3.org/2001/04/xmlenc#\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"";
+        $"xmlns:xenc=\"{Encryption}\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"";
 
     private const string Ciphertext = "<xenc:CipherData><xenc:CipherValue>AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=</xenc:CipherValue></xenc:CipherData>";
+
+    /// <summary>What an attacker sends again and again, to see the answers differ.</summary>
+    public static IReadOnlyList<(string Row, string Name, string Xml)> Ciphertexts { get; } =
+    [
+        ("EC-9", "RSA 1.5 with a block that is no PKCS #1", Data(keyInfo: Key($"{Encryption}rsa-1_5", Base64(256, 0xFF)))),
+        ("EC-9", "RSA 1.5 with a zero", Data(keyInfo: Key($"{Encryption}rsa-1_5", Base64(256, 0x00)))),
+        ("EC-9", "RSA 1.5 with a block of another length", Data(keyInfo: Key($"{Encryption}rsa-1_5", Base64(255, 0x02)))),
+        .. new[] { 0x00, 0x01, 0x10, 0x11, 0xFF }.Select(last =>
+            ("EC-10", $"CBC with a last octet of {last}", Data(cipherData: Value([.. new byte[47], (byte)last])))),
+        ("EC-11", "CBC of nothing", Data(cipherData: Value([]))),
+        ("EC-11", "CBC of an initialization vector alone", Data(cipherData: Value(new byte[16]))),
+        ("EC-11", "CBC of less than a block", Data(cipherData: Value(new byte[7]))),
+        ("EC-11", "CBC of a block and a bit", Data(cipherData: Value(new byte[33]))),
+        .. new[] { 0, 11, 12, 13, 27, 28, 44 }.Select(length => ("EC-12", $"GCM, {length} octets with their tag",
+            Data(cipherData: Value(new byte[length]), algorithm: "http://www.w3.org/2009/xmlenc11#aes256-gcm"))),
+        ("EC-16", "OAEP with MGF1 of SHA-1 for SHA-256", Data(keyInfo: Key("http://www.w3.org/2009/xmlenc11#rsa-oaep", Base64(256, 0x02),
+            "<xenc11:MGF xmlns:xenc11=\"http://www.w3.org/2009/xmlenc11#\" Algorithm=\"http://www.w3.org/2009/xmlenc11#mgf1sha1\"/>"))),
+        ("EC-16", "OAEP with parameters", Data(keyInfo: Key($"{Encryption}rsa-oaep-mgf1p", Base64(256, 0x02), "<xenc:OAEPparams>AAAA</xenc:OAEPparams>"))),
+        ("EC-17", "Triple DES", Data(algorithm: $"{Encryption}tripledes-cbc")),
+        ("EC-17", "AES-256 with a key of 16 octets", Data(keyInfo: Key($"{Encryption}kw-aes256", Base64(16, 0x01)), algorithm: $"{Encryption}aes256-cbc")),
+        ("EC-17", "an unknown algorithm", Data(algorithm: "urn:x")),
+        ("EC-17", "no algorithm", Data(algorithm: "")),
+    ];
 
     public static IReadOnlyList<Attack> All { get; } =
     [
@@ -36,6 +60,10 @@ internal static class EncryptionAttacks
         .. Changed(Bases.WithSignedAssertion, "EC-4", "two beside the signed assertion", EncryptedAssertionNotSupported,
             m => m.With(m.Assertion, Encrypted(Data()) + m.Assertion + Encrypted(Data())), Control.NaiveVerifier),
         .. Changed(Bases.All, "EC-4", "two alone", EncryptedAssertionNotSupported, m => m.With(m.Assertion, Encrypted(Data()) + Encrypted(Data()))),
+
+        // Ciphertexts, keys and algorithms, which all have the same answer; EncryptionTests compares it in full.
+        .. Ciphertexts.SelectMany(each => Changed(Bases.All, each.Row, each.Name, EncryptedAssertionNotSupported,
+            m => m.With(m.Assertion, Encrypted(each.Xml)))),
 
         // References that something might follow.
         .. References("EC-13", "http://192.0.2.1/x", "file:///etc/passwd", "#id100", "#id200", "", "cid:x"),
@@ -71,13 +99,25 @@ internal static class EncryptionAttacks
         Of("EC-19", "instead of the NameID", UnexpectedElement, Replace("NameID", XElement.Parse(Data()))),
     ];
 
-    private static string Encrypted(string content) =>
+    public static string Encrypted(string content) =>
         $"<saml2:EncryptedAssertion xmlns:saml2=\"urn:oasis:names:tc:SAML:2.0:assertion\">{content}</saml2:EncryptedAssertion>";
 
-    private static string Data(string element = "xenc:EncryptedData", string keyInfo = "", string cipherData = Ciphertext) =>
-        $"<{element} {Declarations} Type=\"http://www.w3.org/2001/04/xmlenc#Element\">"
-        + "<xenc:EncryptionMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#aes128-cbc\"/>"
-        + $"{keyInfo}{cipherData}</{element}>";
+    private static string Data(
+        string element = "xenc:EncryptedData",
+        string keyInfo = "",
+        string cipherData = Ciphertext,
+        string algorithm = $"{Encryption}aes128-cbc") =>
+        $"<{element} {Declarations} Type=\"{Encryption}Element\">"
+        + $"<xenc:EncryptionMethod Algorithm=\"{algorithm}\"/>{keyInfo}{cipherData}</{element}>";
+
+    private static string Key(string algorithm, string value, string parameters = "") =>
+        $"<ds:KeyInfo><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm=\"{algorithm}\">{parameters}</xenc:EncryptionMethod>"
+        + $"<xenc:CipherData><xenc:CipherValue>{value}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey></ds:KeyInfo>";
+
+    private static string Value(byte[] octets) =>
+        $"<xenc:CipherData><xenc:CipherValue>{Convert.ToBase64String(octets)}</xenc:CipherValue></xenc:CipherData>";
+
+    private static string Base64(int length, byte octet) => Convert.ToBase64String([.. Enumerable.Repeat(octet, length)]);
 
     private static IEnumerable<Attack> References(string row, params string[] uris) => uris.SelectMany(uri =>
     {
