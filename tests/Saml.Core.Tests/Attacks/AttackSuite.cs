@@ -15,6 +15,7 @@ internal static class AttackSuite
         .. TimeAttacks.All,
         .. ReplayAttacks.All,
         .. EncryptionAttacks.All,
+        .. PlatformAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);
