@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Validation;
 using static Saml.Core.SamlErrorCode;
 
@@ -96,6 +97,7 @@ public sealed class IdentityProviderTests
     }
 
     [Fact]
+    [CatalogueRow("NP-38")]
     public async Task The_caller_may_dispose_its_certificates()
     {
         X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(TestKeys.Okta.Certificate.RawData);
@@ -154,6 +156,7 @@ public sealed class IdentityProviderTests
     }
 
     [Fact]
+    [CatalogueRow("FO-5")]
     public void Every_problem_is_listed()
     {
         SamlConfigurationException problem = Problem(() => new IdentityProvider(" ", [null!, null!]));

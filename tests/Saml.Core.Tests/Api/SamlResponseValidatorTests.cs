@@ -1,5 +1,6 @@
 using System.Text;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Validation;
 using static Saml.Core.SamlErrorCode;
 
@@ -55,6 +56,7 @@ public sealed class SamlResponseValidatorTests
     }
 
     [Fact]
+    [CatalogueRow("FO-1", "FO-2")]
     public async Task A_refused_message_has_no_assertion_and_none_can_be_required()
     {
         SamlAssertionResult result = await s_validator.ValidateAssertionAsync("?", ExpectedRequest.Unsolicited);
@@ -160,6 +162,7 @@ public sealed class SamlResponseValidatorTests
     }
 
     [Fact]
+    [CatalogueRow("FO-8")]
     public async Task Overwriting_the_buffer_while_the_store_waits_changes_nothing()
     {
         TaskCompletionSource<bool> answer = new();
@@ -205,6 +208,7 @@ public sealed class SamlResponseValidatorTests
     }
 
     [Fact]
+    [CatalogueRow("FO-7", "NP-37")]
     public async Task Many_threads_may_share_a_validator()
     {
         Vector[] vectors = [.. Enumerable.Range(0, 8).Select(number =>

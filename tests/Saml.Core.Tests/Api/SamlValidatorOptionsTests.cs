@@ -13,6 +13,7 @@ public sealed class SamlValidatorOptionsTests
     private static readonly DateTimeOffset s_end = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
+    [CatalogueRow("FO-5")]
     [InlineData("https://sp.example.com/acs", true)]
     [InlineData("https://sp.example.com:8443/acs?a=b&c=d", true)]
     [InlineData("https://sp.example.com", true)]
@@ -46,6 +47,7 @@ public sealed class SamlValidatorOptionsTests
         Check(new Vector { AssertionConsumerServiceUrl = url }, expected ? None : AssertionConsumerServiceUrlInvalid);
 
     [Theory]
+    [CatalogueRow("FO-5")]
     [InlineData("urn:flex:JQ0f1e2d3c4b5a69788796a5b4c3d2e1f0", true)]
     [InlineData("https://sp.example.com", true)]
     [InlineData("any text", true)]
@@ -151,6 +153,7 @@ public sealed class SamlValidatorOptionsTests
 
     [Fact]
     [CatalogueRow("KY-16")]
+    [CatalogueRow("FO-5")]
     public void Everything_that_is_null_is_listed()
     {
         SamlConfigurationException problem = Problem(new SamlValidatorOptions
@@ -226,6 +229,7 @@ public sealed class SamlValidatorOptionsTests
         FluentActions.Invoking(() => new SamlResponseValidator(null!)).Should().Throw<ArgumentNullException>();
 
     [Fact]
+    [CatalogueRow("FO-4")]
     public void Every_default_is_the_strict_one()
     {
         SamlValidatorOptions options = Options();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Saml.Core.Messages;
 using Saml.Core.Signatures;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Validation;
 using static Saml.Core.Signatures.VerifiedElement;
 
@@ -134,6 +135,7 @@ public sealed class ProofTypeTests
     }
 
     [Fact]
+    [CatalogueRow("FO-8")]
     public void An_assertion_is_read_from_what_was_verified_alone()
     {
         typeof(Assertion).GetMethod("Read")!.GetParameters().Should().ContainSingle()

@@ -4,6 +4,7 @@ namespace Saml.Core.Tests.Attacks;
 public sealed class AttackTests
 {
     [Theory]
+    [CatalogueRow("FO-2")]
     [MemberData(nameof(AttackSuite.Titles), MemberType = typeof(AttackSuite))]
     public async Task Is_answered_with_its_code(string title)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.Tests.Validation.Change;
 using static Saml.Core.Tests.Validation.Markup;
@@ -139,6 +140,7 @@ public sealed class PrecedenceTests
     public static TheoryData<string, SamlErrorCode> Rows => Within.Rows;
 
     [Theory]
+    [CatalogueRow("FO-3")]
     [MemberData(nameof(Pairs))]
     public async Task The_earlier_stage_answers(string first, string second, SamlErrorCode expected)
     {

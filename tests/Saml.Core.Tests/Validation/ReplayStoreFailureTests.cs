@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 
 namespace Saml.Core.Tests.Validation;
@@ -107,6 +108,7 @@ public sealed class ReplayStoreFailureTests
     }
 
     [Fact]
+    [CatalogueRow("FO-7")]
     public async Task The_callers_cancellation_while_the_store_waits_is_thrown()
     {
         using CancellationTokenSource caller = new();
