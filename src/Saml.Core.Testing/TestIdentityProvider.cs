@@ -83,10 +83,7 @@ public sealed class TestIdentityProvider : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(entityId);
 
-        RSA key = RSA.Create(keyBits);
-        CertificateRequest request =
-            new(CertificateSubject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return new(entityId, key, request, notBefore, notAfter, SigningAlgorithm.RsaSha256);
+        return FromKey(entityId, RSA.Create(keyBits), notBefore, notAfter);
     }
 
     /// <summary>An identity provider with an ECDSA key.</summary>
@@ -102,15 +99,7 @@ public sealed class TestIdentityProvider : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(entityId);
 
-        ECDsa key = ECDsa.Create(curve);
-        CertificateRequest request = new(CertificateSubject, key, HashAlgorithmName.SHA256);
-        SigningAlgorithm algorithm = key.KeySize switch
-        {
-            <= 256 => SigningAlgorithm.EcdsaSha256,
-            <= 384 => SigningAlgorithm.EcdsaSha384,
-            _ => SigningAlgorithm.EcdsaSha512,
-        };
-        return new(entityId, key, request, notBefore, notAfter, algorithm);
+        return FromKey(entityId, ECDsa.Create(curve), notBefore, notAfter);
     }
 
     /// <summary>The SAMLResponse form field of the HTTP POST binding: base64, one line.</summary>
@@ -200,5 +189,26 @@ public sealed class TestIdentityProvider : IDisposable
     {
         _key.Dispose();
         Certificate.Dispose();
+    }
+
+    internal static TestIdentityProvider FromKey(
+        string entityId, RSA key, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)
+    {
+        CertificateRequest request =
+            new(CertificateSubject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return new(entityId, key, request, notBefore, notAfter, SigningAlgorithm.RsaSha256);
+    }
+
+    internal static TestIdentityProvider FromKey(
+        string entityId, ECDsa key, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)
+    {
+        CertificateRequest request = new(CertificateSubject, key, HashAlgorithmName.SHA256);
+        SigningAlgorithm algorithm = key.KeySize switch
+        {
+            <= 256 => SigningAlgorithm.EcdsaSha256,
+            <= 384 => SigningAlgorithm.EcdsaSha384,
+            _ => SigningAlgorithm.EcdsaSha512,
+        };
+        return new(entityId, key, request, notBefore, notAfter, algorithm);
     }
 }
