@@ -1,0 +1,48 @@
+using Saml.Core.Testing;
+
+namespace Saml.Core.Fuzz.Genuine;
+
+/// <summary>
+/// The service provider that the messages are for: a validator for each signature requirement. Its replay store has
+/// forgotten everything, so that no message is refused for having come before.
+/// </summary>
+internal static class ServiceProvider
+{
+    public const string FirstRequest = "_3f6c1d9a8b2e4f705c6d";
+    public const string SecondRequest = "_90aa14e6f0c37b52d81e";
+
+    private static readonly ExpectedRequest s_requests = ExpectedRequest.ForAnyOf([FirstRequest, SecondRequest]);
+
+    private static readonly SamlResponseValidator[] s_validators =
+        [.. Enum.GetValues<SignatureRequirement>().Order().Select(CreateValidator)];
+
+    public static SamlValidationResult Validate(byte[] message, SignatureRequirement requirement)
+    {
+        ValueTask<SamlValidationResult> validation =
+            s_validators[(int)requirement].ValidateXmlAsync(message, s_requests);
+        return validation.IsCompletedSuccessfully
+            ? validation.Result
+            : throw new InvalidOperationException("It did not answer at once.", validation.AsTask().Exception);
+    }
+
+    private static SamlResponseValidator CreateValidator(SignatureRequirement requirement)
+    {
+        FlexConnection connection = FlexConnection.Enhanced(ResponseTemplate.ExampleConnectionSid);
+        return new SamlResponseValidator(new SamlValidatorOptions
+        {
+            ServiceProviderEntityId = connection.ServiceProviderEntityId,
+            AssertionConsumerServiceUrl = connection.AssertionConsumerServiceUrl,
+            IdentityProvider = new IdentityProvider(
+                TestIdentityProvider.ExampleEntityId, [Signers.Rsa.Certificate, Signers.Ecdsa.Certificate]),
+            RequiredSignatures = requirement,
+            TimeProvider = new FixedClock(),
+            ReplayStore = new ForgetfulReplayStore(),
+        });
+    }
+
+    private sealed class ForgetfulReplayStore : IReplayStore
+    {
+        public ValueTask<bool> TryAddAsync(string key, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(true);
+    }
+}
