@@ -17,6 +17,9 @@ internal sealed record DeliberateDifference(string Name, SamlErrorCode? Code, st
 
     private static readonly Regex s_longReference = new("&#(x0*[1-9A-Fa-f][0-9A-Fa-f]{6,}|0*[1-9][0-9]{7,});");
 
+    private static readonly Regex s_otherEncoding =
+        new("^<\\?xml\\s[^>]*encoding\\s*=\\s*['\"](?!utf-8['\"])", RegexOptions.IgnoreCase);
+
     /// <summary>What a document has to look like, where the code does not say enough.</summary>
     public Func<string, bool> Concerns { get; init; } = _ => true;
 
@@ -44,6 +47,10 @@ internal sealed record DeliberateDifference(string Name, SamlErrorCode? Code, st
         new("CutCharacter", SamlErrorCode.InvalidUtf8, "XmlReader leaves out octets that begin a character at the end.")
         {
             Concerns = document => document.EndsWith('\uFFFD'),
+        },
+        new("OctetsOfOtherEncoding", SamlErrorCode.InvalidUtf8, "Octets are looked at before what the declaration says.")
+        {
+            Concerns = document => s_otherEncoding.IsMatch(document),
         },
         new("SpaceValue", null, "XML 2.10 lets a processor recover; xml:space means nothing in SAML.")
         {
