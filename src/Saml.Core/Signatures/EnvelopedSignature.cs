@@ -80,10 +80,10 @@ internal readonly struct EnvelopedSignature
     // SAML Core 5.4.2.
     private static void CheckReferenceUri(XmlElement parent, XmlElement reference)
     {
-        if (!reference.TryAttribute("URI"u8, out ReadOnlySpan<byte> uri) || uri is not [(byte)'#', _, ..]
-            || uri.ContainsAny("()"u8))
+        bool isPresent = reference.TryAttribute("URI"u8, out ReadOnlySpan<byte> uri);
+        if (uri is not [(byte)'#', _, ..] || uri.ContainsAny("()"u8))
         {
-            throw reference.Reject(SamlErrorCode.ReferenceUriInvalid, actual: SafeText.Of(uri));
+            throw reference.Reject(SamlErrorCode.ReferenceUriInvalid, actual: isPresent ? SafeText.Of(uri) : null);
         }
 
         ReadOnlySpan<byte> id = parent.Attribute("ID"u8);
