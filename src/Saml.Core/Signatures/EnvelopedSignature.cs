@@ -178,10 +178,53 @@ internal readonly struct EnvelopedSignature
 
     private static ReadOnlySpan<byte> Decode(XmlElement value, Span<byte> destination)
     {
-        // White space between two padding characters passes the length check and is refused here.
-        return Base64.DecodeFromUtf8(value.Text(), destination, out _, out int written) == OperationStatus.Done
-            ? destination[..written]
-            : throw value.Reject(SamlErrorCode.SignatureValueMalformed, "base64", "white space in its padding");
+        ReadOnlySpan<byte> text = value.Text();
+        if (Base64.DecodeFromUtf8(text, destination, out _, out int written) == OperationStatus.Done
+            || TryDecodeGroups(text, destination, out written))
+        {
+            return destination[..written];
+        }
+
+        throw value.Reject(SamlErrorCode.SignatureValueMalformed, "base64", "white space in its padding");
+    }
+
+    // The platform's decoder counts white space as digits, and misses room for them in a destination that just fits.
+    private static bool TryDecodeGroups(ReadOnlySpan<byte> text, Span<byte> destination, out int written)
+    {
+        Span<byte> group = stackalloc byte[4];
+        Span<byte> octets = stackalloc byte[3];
+        int digits = 0;
+        written = 0;
+        foreach (byte octet in text)
+        {
+            if (XmlCharacters.IsWhiteSpace(octet))
+            {
+                // Between two padding characters it passes the length check, and is refused here.
+                if (digits > 0 && group[digits - 1] == (byte)'=')
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            group[digits++] = octet;
+            if (digits < group.Length)
+            {
+                continue;
+            }
+
+            if (Base64.DecodeFromUtf8(group, octets, out _, out int count) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            octets[..count].CopyTo(destination[written..]);
+            written += count;
+            digits = 0;
+        }
+
+        return digits == 0;
     }
 
     private static string Bytes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} bytes");

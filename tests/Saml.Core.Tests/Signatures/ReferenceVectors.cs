@@ -117,6 +117,8 @@ internal static class ReferenceVectors
         Digest("of nothing", DigestMismatch, _ => s_emptyDigest),
         Digest("of something else", DigestMismatch, digest => Convert.ToBase64String([.. digest[..31], (byte)(digest[31] ^ 1)])),
         Digest("with white space", None, digest => "\n " + Convert.ToBase64String(digest).Insert(10, "\t\n") + " "),
+        Digest("with a line end and an indentation behind", None, digest => Convert.ToBase64String(digest) + "\n   "),
+        Digest("with a line end before its last group and behind", None, digest => Convert.ToBase64String(digest).Insert(40, "\r\n") + "\r\n"),
     ];
 
     private static SignatureVector Refers(string name, SamlErrorCode expected, Func<string, string, string?> uri) =>
