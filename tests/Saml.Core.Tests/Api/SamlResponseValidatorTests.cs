@@ -13,6 +13,7 @@ public sealed class SamlResponseValidatorTests
         new(new Vector().ToOptions(new RecordingReplayStore()));
 
     [Theory]
+    [CatalogueRow("BT-7")]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
@@ -88,6 +89,7 @@ public sealed class SamlResponseValidatorTests
     }
 
     [Fact]
+    [CatalogueRow("TX-20")]
     public async Task The_assertion_is_given_out_in_full()
     {
         Vector vector = new Vector().Edit(x =>

@@ -16,6 +16,7 @@ internal static class AttackSuite
         .. ReplayAttacks.All,
         .. EncryptionAttacks.All,
         .. PlatformAttacks.All,
+        .. TextAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

@@ -1,5 +1,6 @@
 using System.Text;
 using Saml.Core.Messages;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Xml;
 using Saml.Core.Xml;
 
@@ -42,6 +43,7 @@ public class AssertionContentTests
     }
 
     [Theory]
+    [CatalogueRow("TX-13")]
     [InlineData("a soft hyphen", "ad\u00admin")]
     [InlineData("a Cyrillic letter", "\u0430dmin")]
     [InlineData("a zero-width space", "admin\u200b")]
@@ -116,6 +118,7 @@ public class AssertionContentTests
     }
 
     [Theory]
+    [CatalogueRow("TX-17", "TX-18")]
     [InlineData("text", "<V>x</V>", "x")]
     [InlineData("white space", "<V> x </V>", " x ")]
     [InlineData("none", "", "")]

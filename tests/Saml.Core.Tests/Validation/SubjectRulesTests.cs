@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.Tests.Validation.Change;
 using static Saml.Core.Tests.Validation.Markup;
@@ -162,6 +163,7 @@ public sealed class SubjectRulesTests
     }
 
     [Theory]
+    [CatalogueRow("TX-12", "TX-13")]
     [InlineData(" jane.doe@example.com")]
     [InlineData("jane.doe@example.com\n")]
     [InlineData("Jane.Doe@Example.COM")]
