@@ -24,15 +24,19 @@ public sealed class DependencyTests
         others.Should().Equal(OnlyPackage);
     }
 
-    /// <summary>One reader, one tree, one canonicalizer: ours.</summary>
+    /// <summary>One reader, one tree, one canonicalizer: ours. Nothing is fetched, inflated or edited as text.</summary>
     [Theory]
     [CatalogueRow("EC-20", "NP-18")]
+    [CatalogueRow("DT-2", "DT-14", "DT-15", "EN-27", "EN-28", "BT-9")]
     [InlineData("System.Security.Cryptography.Xml")]
     [InlineData("System.Private.Xml")]
     [InlineData("System.Xml.ReaderWriter")]
     [InlineData("System.Xml.XDocument")]
     [InlineData("System.Private.Xml.Linq")]
+    [InlineData("System.IO.Compression")]
     [InlineData("System.Net.Http")]
+    [InlineData("System.Net.Requests")]
+    [InlineData("System.Net.Sockets")]
     [InlineData("System.Text.RegularExpressions")]
     public void It_does_not_reference(string name) =>
         s_references.Select(reference => reference.Name).Should().NotContain(name);

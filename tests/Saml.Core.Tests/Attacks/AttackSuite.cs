@@ -17,6 +17,7 @@ internal static class AttackSuite
         .. EncryptionAttacks.All,
         .. PlatformAttacks.All,
         .. TextAttacks.All,
+        .. DoctypeAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);
