@@ -18,6 +18,7 @@ internal static class AttackSuite
         .. PlatformAttacks.All,
         .. TextAttacks.All,
         .. DoctypeAttacks.All,
+        .. EncodingAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);
