@@ -19,6 +19,7 @@ internal static class AttackSuite
         .. TextAttacks.All,
         .. DoctypeAttacks.All,
         .. EncodingAttacks.All,
+        .. TransportAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

@@ -1,6 +1,7 @@
 using System.Text;
 using Saml.Core.Bindings;
 using Saml.Core.Errors;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Bindings;
 
@@ -54,6 +55,7 @@ public class MessageSizeTests
     }
 
     [Theory]
+    [CatalogueRow("BT-8")]
     [InlineData("more white space than message", ' ', 10_000)]
     [InlineData("not base64", '%', 10_000)]
     [InlineData("not US-ASCII", 'é', 10_000)]

@@ -38,6 +38,7 @@ public sealed class ReplayTests
 
     [Fact]
     [CatalogueRow("RP-6")]
+    [CatalogueRow("BT-5")]
     public async Task Another_way_to_write_the_same_assertion_is_a_replay()
     {
         Vector vector = new() { Store = new() };
