@@ -20,6 +20,7 @@ internal static class AttackSuite
         .. DoctypeAttacks.All,
         .. EncodingAttacks.All,
         .. TransportAttacks.All,
+        .. LexicalVariants.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);
