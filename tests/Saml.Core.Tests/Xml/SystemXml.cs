@@ -23,7 +23,7 @@ internal static class SystemXml
                 Describe(reader, log);
             }
         }
-        catch (XmlException exception)
+        catch (Exception exception) when (IsRefusal(exception))
         {
             reason = exception.Message;
             return null;
@@ -32,6 +32,9 @@ internal static class SystemXml
         reason = null;
         return log.ToString();
     }
+
+    /// <summary>It lets the second one out where its decoder goes astray in the XML declaration.</summary>
+    public static bool IsRefusal(Exception exception) => exception is XmlException or ArgumentOutOfRangeException;
 
     private static void Describe(XmlReader reader, ContentLog log)
     {
