@@ -102,6 +102,6 @@ internal static class AlgorithmAttacks
             Message = () => RawKey.Instance.Sign(placement, encode),
             Twin = () => RawKey.Instance.Sign(placement, RawKey.Instance.Encode),
             Validator = () => new ServiceProvider { Certificates = [RawKey.Instance.Certificate] }.CreateValidator(),
-            Certificates = [RawKey.Instance.Certificate],
+            Certificates = () => [RawKey.Instance.Certificate],
         });
 }

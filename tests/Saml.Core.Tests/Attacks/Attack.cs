@@ -33,7 +33,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
     public Func<SamlResponseValidator> Validator { get; init; } = () => new ServiceProvider().CreateValidator();
 
     /// <summary>The keys that the signatures verify under.</summary>
-    public IReadOnlyList<X509Certificate2> Certificates { get; init; } = [Keys.Rsa.Certificate];
+    public Func<IReadOnlyList<X509Certificate2>> Certificates { get; init; } = () => [Keys.Rsa.Certificate];
 
     public ExpectedRequest Request { get; init; } = ExpectedRequest.ForRequest(ResponseTemplate.ExampleRequestId);
 
@@ -114,7 +114,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
                 Twin = () => SignedMessage.Mint(placement, null, TwinSigner(vector)),
                 Control = control ?? (vector.IsGenuine ? Control.NaiveVerifier : Control.Twin),
                 Validator = () => vector.ServiceProvider.CreateValidator(),
-                Certificates = vector.ServiceProvider.Certificates,
+                Certificates = () => vector.ServiceProvider.Certificates,
             });
     }
 
@@ -150,7 +150,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
             TwinValidator = () => new SamlResponseValidator(twin.ToOptions(new RecordingReplayStore())),
             Request = vector.Request,
             TwinRequest = twin.Request,
-            Certificates = [vector.SignedBy.Certificate],
+            Certificates = () => [vector.SignedBy.Certificate],
         };
     }
 

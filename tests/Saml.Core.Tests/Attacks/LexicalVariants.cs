@@ -131,6 +131,7 @@ internal static partial class LexicalVariants
             Message = () => SmallExponent.Sign(SignedMessage.Template.ToXml(), ResponseId),
             Twin = () => SmallExponent.Sign(SignedMessage.Template.ToXml(), ResponseId),
             Validator = () => new ServiceProvider { Certificates = [SmallExponent.Certificate] }.CreateValidator(),
+            Certificates = () => [SmallExponent.Certificate],
         },
 
         // Content.
@@ -224,6 +225,7 @@ internal static partial class LexicalVariants
             Message = () => SignedMessage.Mint(placement, null, signer()),
             Twin = () => SignedMessage.Mint(placement, null, signer()),
             Validator = () => new ServiceProvider { Certificates = [signer().Certificate] }.CreateValidator(),
+            Certificates = () => [signer().Certificate],
         });
 
     private static IEnumerable<Attack> KeyInfo(string name, string added) =>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Saml.Core.Testing;
 using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Corpus;
 using Saml.Core.Tests.Signatures;
@@ -11,22 +10,21 @@ internal sealed record AcceptedMessage(string Title, byte[] Octets, IReadOnlyLis
 
 internal static class AcceptedMessages
 {
-    /// <summary>Attacks and vectors that are to be accepted.</summary>
+    /// <summary>Attacks and vectors that are to be accepted, each message once.</summary>
     public static IEnumerable<AcceptedMessage> OfVectors()
     {
-        foreach (Attack attack in AttackSuite.All.Where(attack => attack.Expected == SamlErrorCode.None))
-        {
-            yield return new AcceptedMessage(attack.Title, attack.Message(), attack.Certificates);
-        }
-
-        foreach (SignatureVector vector in SignatureVectorTests.All.Where(vector => vector.Expected == SamlErrorCode.None))
-        {
-            foreach (SignaturePlacement placement in (Bases.Response | Bases.Assertion).Placements())
-            {
-                yield return new AcceptedMessage(
-                    $"{vector.Name} ({placement})", vector.Message(placement), vector.ServiceProvider.Certificates);
-            }
-        }
+        AcceptedMessage[] vectors =
+        [
+            .. from vector in SignatureVectorTests.All
+               where vector.Expected == SamlErrorCode.None
+               from placement in (Bases.Response | Bases.Assertion).Placements()
+               select new AcceptedMessage(
+                   $"{vector.Name} ({placement})", vector.Message(placement), vector.ServiceProvider.Certificates),
+        ];
+        HashSet<string> titles = [.. vectors.Select(vector => vector.Title)];
+        return vectors.Concat(AttackSuite.All
+            .Where(attack => attack.Expected == SamlErrorCode.None && !titles.Contains(attack.Name))
+            .Select(attack => new AcceptedMessage(attack.Title, attack.Message(), attack.Certificates())));
     }
 
     /// <summary>Recorded messages whose signatures we verify; skips the test where there are none.</summary>
