@@ -21,6 +21,7 @@ internal static class AttackSuite
         .. EncodingAttacks.All,
         .. TransportAttacks.All,
         .. LexicalVariants.All,
+        .. ExhaustionAttacks.All,
     ];
 
     private static readonly Dictionary<string, Attack> s_byTitle = All.ToDictionary(attack => attack.Title);

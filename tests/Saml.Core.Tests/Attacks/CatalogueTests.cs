@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Saml.Core.Tests.Attacks;
 
-/// <summary>Prints how many rows of the catalogue have tests, by group.</summary>
+/// <summary>Every row of the catalogue has tests, or a reason for having none; prints how many, by group.</summary>
 public sealed class CatalogueTests(ITestOutputHelper output)
 {
     private static readonly ILookup<string, string> s_tests =
@@ -22,10 +22,12 @@ public sealed class CatalogueTests(ITestOutputHelper output)
     internal static bool IsCovered(string row) => s_tests.Contains(row);
 
     [Fact]
-    public void No_row_has_both_tests_and_a_reason()
+    public void Every_row_is_covered_or_has_a_reason()
     {
         Print();
 
+        Catalogue.Rows.Where(row => !s_tests.Contains(row.Id) && row.WhyNotCovered is null)
+            .Select(row => row.Id).Should().BeEmpty("a row without tests needs a reason");
         Catalogue.Rows.Where(row => s_tests.Contains(row.Id) && row.WhyNotCovered is not null)
             .Select(row => row.Id).Should().BeEmpty("a row with tests needs no reason");
     }

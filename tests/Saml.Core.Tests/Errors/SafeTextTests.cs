@@ -1,5 +1,6 @@
 using System.Text;
 using Saml.Core.Errors;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Errors;
 
@@ -59,6 +60,7 @@ public sealed class SafeTextTests
     [InlineData("x", 100_000, 257)]
     [InlineData("\n", 10_000, 257)]
     [InlineData("\U0001F600", 10_000, 257)]
+    [CatalogueRow("RX-22")]
     public void A_long_text_is_cut_with_an_ellipsis(string unit, int count, int mostCharacters)
     {
         string text = string.Concat(Enumerable.Repeat(unit, count));

@@ -1,6 +1,7 @@
 using Saml.Core.Fuzz.Genuine;
 using Saml.Core.Fuzz.Soundness;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Signatures;
 
 namespace Saml.Core.Tests.Soundness;
@@ -14,6 +15,7 @@ public sealed class SoundnessTests
     private const ulong Seed = 20260115;
 
     [Fact]
+    [CatalogueRow("FO-6")]
     public void Mutants_are_refused_or_have_a_genuine_identity()
     {
         Tally tally = Run(SoundnessProperty.Signed, 100_000);
