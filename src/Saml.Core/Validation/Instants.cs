@@ -8,15 +8,9 @@ internal static class Instants
     /// <summary>The sum, or the first or last instant that there is.</summary>
     public static DateTimeOffset Add(DateTimeOffset instant, TimeSpan duration)
     {
-        long ticks = instant.UtcTicks;
-        long room = duration < TimeSpan.Zero ? -ticks : DateTimeOffset.MaxValue.UtcTicks - ticks;
-        bool fits = duration < TimeSpan.Zero ? duration.Ticks >= room : duration.Ticks <= room;
-        if (fits)
-        {
-            return new DateTimeOffset(ticks + duration.Ticks, TimeSpan.Zero);
-        }
-
-        return duration < TimeSpan.Zero ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
+        Int128 ticks = (Int128)instant.UtcTicks + duration.Ticks;
+        Int128 within = Int128.Clamp(ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
+        return new DateTimeOffset((long)within, TimeSpan.Zero);
     }
 
     /// <summary>A bound that the clock must have reached; the bound itself is inside.</summary>
