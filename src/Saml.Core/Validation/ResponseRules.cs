@@ -102,7 +102,8 @@ internal static class ResponseRules
     private static Finding Refusal(in RuleContext context)
     {
         Status status = context.Response.Status;
-        string actual = status.TryCode(out ReadOnlySpan<byte> code) ? ShortCode(code) : "(no status)";
+        status.TryCode(out ReadOnlySpan<byte> code);
+        string actual = ShortCode(code);
         if (status.TryNestedCode(out ReadOnlySpan<byte> nested))
         {
             actual = $"{actual} / {ShortCode(nested)}";
