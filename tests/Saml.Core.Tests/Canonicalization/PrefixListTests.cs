@@ -77,6 +77,17 @@ public sealed class PrefixListTests
     [MemberData(nameof(Names))]
     public void Treats_listed_prefixes_inclusively(string name) => CanonicalForm.Check(s_rows, name);
 
+    [Fact]
+    public void A_list_leaves_nothing_behind_for_the_next()
+    {
+        string[] prefixes = [.. Enumerable.Range(100, 100).Select(number => $"p{number}")];
+        string declarations = string.Concat(prefixes.Select(prefix => $" xmlns:{prefix}=\"urn:{prefix}\""));
+        using CanonicalDocument document = new($"<r{declarations}/>");
+
+        document.Text(prefixList: string.Join(' ', prefixes)).Should().Be($"<r{declarations}></r>");
+        document.Text(prefixList: "p150").Should().Be("<r xmlns:p150=\"urn:p150\"></r>");
+    }
+
     [Theory]
     [InlineData("#default in another case", "<i PrefixList=\"#Default\"/>")]
     [InlineData("separated by a comma", "<i xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" PrefixList=\"x,y\"/>")]

@@ -55,6 +55,12 @@ internal static class ContentVectors
         Written("signed with xml:lang", None, xml => xml.Replace("<saml2:Assertion ", "<saml2:Assertion xml:lang=\"en\" ")),
         Written("signed under xml:lang on the Response", None, xml => xml.Replace("<saml2p:Response ", "<saml2p:Response xml:lang=\"en\" ")),
         Written("signed with a default namespace", None, xml => xml.Replace("xmlns:saml2=", "xmlns=").Replace("<saml2:", "<").Replace("</saml2:", "</")),
+        Written("signed with a canonical form thrice as long", None, xml => xml.Replace("Customer Care", Repeating(60, 400))),
+        Written("signed with a canonical form many times as long", CanonicalizationFailed, xml => xml.Replace("Customer Care", Repeating(500, 500))),
         Written("signed with comments between elements", None, xml => xml.Replace("<saml2:Subject ", "<!-- x --><saml2:Subject ")),
     ];
+
+    // Each child repeats the declaration, because no ancestor in the canonical form has it.
+    private static string Repeating(int children, int nameLength) =>
+        $"<w xmlns:x=\"urn:{new string('x', nameLength)}\">{string.Concat(Enumerable.Repeat("<x:e/>", children))}</w>";
 }

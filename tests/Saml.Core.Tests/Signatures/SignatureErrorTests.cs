@@ -91,6 +91,7 @@ public sealed class SignatureErrorTests
     [InlineData("structure: an empty one before it", "Assertion has 2")]
     [InlineData("structure: an empty SignedInfo", "malformed at SignedInfo:")]
     [InlineData("key: signed by a stranger who embeds nothing", "Signature of Assertion does not verify")]
+    [InlineData("content: signed with a canonical form many times as long", "canonicalised: its canonical form is several times as long")]
     public async Task Names_the_element(string name, string says) =>
         (await RefuseAsync(SignatureVectorTests.Find(name))).Message.Should().Contain(says);
 
