@@ -189,10 +189,32 @@ public class AssertionContentTests
         assertion.Attributes().Should().BeEmpty();
     }
 
-    [Fact]
-    public void Frequent_texts_are_not_made_anew()
+    [Theory]
+    [InlineData("email")]
+    [InlineData("roles")]
+    [InlineData("full_name")]
+    [InlineData("image_url")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:attrname-format:basic")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:attrname-format:uri")]
+    [InlineData("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified")]
+    [InlineData("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:nameid-format:entity")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:ac:classes:Password")]
+    [InlineData("urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified")]
+    public void Frequent_texts_are_not_made_anew(string text)
     {
-        KnownText.Of("full_name"u8).Should().BeSameAs(KnownText.Of("full_name"u8));
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+
+        KnownText.Of(utf8).Should().Be(text).And.BeSameAs(KnownText.Of(utf8));
+    }
+
+    [Fact]
+    public void Other_texts_are_made()
+    {
         KnownText.Of("Full_name"u8).Should().Be("Full_name");
         KnownText.Of("full_nam"u8).Should().Be("full_nam");
         KnownText.Of(""u8).Should().BeEmpty();

@@ -28,6 +28,8 @@ public class AssertionStructureTests
     [InlineData("a BaseID, which the rules name", NameId + " user@example.com </saml:NameID>", "<saml:BaseID/>")]
     [InlineData("no identifier, which the rules name", NameId + " user@example.com </saml:NameID>", "")]
     [InlineData("a NameID in a SubjectConfirmation", Data, "<saml:NameID>x</saml:NameID>" + Data)]
+    [InlineData("a BaseID in a SubjectConfirmation", Data, "<saml:BaseID/>" + Data)]
+    [InlineData("an EncryptedID in a SubjectConfirmation", Data, "<saml:EncryptedID/>" + Data)]
     [InlineData(
         "a second SubjectConfirmation", "</saml:Subject>",
         "<saml:SubjectConfirmation Method=\"urn:x\"/></saml:Subject>")]
@@ -98,6 +100,12 @@ public class AssertionStructureTests
     [InlineData(
         "an EncryptedID behind the NameID", "<saml:SubjectConfirmation ",
         "<saml:EncryptedID/><saml:SubjectConfirmation ", UnexpectedElement)]
+    [InlineData(
+        "a BaseID behind the NameID", "<saml:SubjectConfirmation ", "<saml:BaseID/><saml:SubjectConfirmation ",
+        UnexpectedElement)]
+    [InlineData(
+        "a BaseID behind the EncryptedID", NameId + " user@example.com </saml:NameID>",
+        "<saml:EncryptedID/><saml:BaseID/>", UnexpectedElement)]
     [InlineData("an EncryptedID before the NameID", NameId, "<saml:EncryptedID/>" + NameId, UnexpectedElement)]
     [InlineData("a BaseID before the NameID", NameId, "<saml:BaseID/>" + NameId, UnexpectedElement)]
     [InlineData(
@@ -117,6 +125,9 @@ public class AssertionStructureTests
     [InlineData("two SubjectConfirmationData", Data, "<saml:SubjectConfirmationData/>" + Data, DuplicateElement)]
     [InlineData(
         "two identifiers in a SubjectConfirmation", Data, "<saml:NameID>x</saml:NameID><saml:EncryptedID/>" + Data,
+        UnexpectedElement)]
+    [InlineData(
+        "a BaseID and a NameID in a SubjectConfirmation", Data, "<saml:BaseID/><saml:NameID>x</saml:NameID>" + Data,
         UnexpectedElement)]
     [InlineData(
         "a NameID behind the data", "</saml:SubjectConfirmation>",
@@ -197,6 +208,9 @@ public class AssertionStructureTests
     [InlineData(
         "</saml:Subject>", "</saml:Subject><saml:Subject/>",
         "Assertion contains 2 Subject elements; at most 1 allowed.")]
+    [InlineData(
+        "<saml:OneTimeUse/>", "<saml:ProxyRestriction Count=\"x\"/>",
+        "ProxyRestriction/@Count = \"x\" is not a valid number from 0 up.")]
     [InlineData("Method=", "method=", "SubjectConfirmation has no Method attribute.")]
     [InlineData(" user@example.com ", "<b>user@example.com</b>", "b is not allowed inside NameID at this position.")]
     public void Messages_name_the_element(string found, string replacement, string expected)

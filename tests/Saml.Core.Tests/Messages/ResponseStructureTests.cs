@@ -85,6 +85,9 @@ public class ResponseStructureTests
         "an assertion in an Advice in a value", "<saml:AttributeValue>",
         "<saml:AttributeValue><saml:Advice>" + Nested + "</saml:Advice>", UnexpectedElement)]
     [InlineData(
+        "an assertion in a Statement behind the Advice", "</saml:Advice>",
+        "</saml:Advice><saml:Statement>" + Nested + "</saml:Statement>", UnexpectedElement)]
+    [InlineData(
         "an assertion in an Advice of another namespace", "</samlp:Extensions>",
         "<Advice>" + Nested + "</Advice></samlp:Extensions>", UnexpectedElement)]
     public void Is_refused(string name, string found, string replacement, SamlErrorCode expected)
