@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Saml.Core.Testing;
 using Saml.Core.Tests.Attacks;
@@ -40,8 +42,34 @@ public sealed class CertificateRulesTests
             .ShouldAnswerAsync(expected);
 
     [Theory]
+    [InlineData(0, None)]
+    [InlineData(1, CertificateNotYetValid)]
+    public async Task The_first_instant_is_inside(long ticksBeforeStart, SamlErrorCode expected) =>
+        await (At(s_start.AddTicks(-ticksBeforeStart)) with { CertificateExpiry = CertificateExpiryPolicy.Reject })
+            .ShouldAnswerAsync(expected);
+
+    [Theory]
+    [InlineData("the Response's certificate is over", 101, true, CertificateExpired)]
+    [InlineData("the Assertion's certificate is over", 101, false, CertificateExpired)]
+    [InlineData("the Response's certificate is yet to begin", -101, true, CertificateNotYetValid)]
+    [InlineData("the Assertion's certificate is yet to begin", -101, false, CertificateNotYetValid)]
+    public async Task Each_of_two_signers_may_refuse(string name, int days, bool response, SamlErrorCode expected)
+    {
+        Vector vector = At(Vector.Noon.AddDays(days)) with { CertificateExpiry = CertificateExpiryPolicy.Reject };
+        TestIdentityProvider outer = response ? s_provider.Value : TestKeys.Okta;
+        TestIdentityProvider inner = response ? TestKeys.Okta : s_provider.Value;
+
+        SamlValidationResult result = await ValidateAsync(vector, outer, inner);
+
+        result.Error!.Code.Should().Be(expected, name);
+        result.Error.Actual.Should().Be(days > 0 ? "2026-04-11T12:00:00Z" : "2025-09-23T12:00:00Z");
+        result.Error.Message.Should().Contain(s_provider.Value.Certificate.Subject);
+    }
+
+    [Theory]
     [InlineData(0, null)]
     [InlineData(39, null)]
+    [InlineData(40, null)]
     [InlineData(41, SamlWarningCode.CertificateExpiresSoon)]
     [InlineData(100, SamlWarningCode.CertificateExpiresSoon)]
     [InlineData(101, SamlWarningCode.CertificateExpiredAccepted)]
@@ -56,14 +84,22 @@ public sealed class CertificateRulesTests
     [Fact]
     public async Task Each_of_two_signers_is_warned_about()
     {
-        Vector vector = At(s_end.AddDays(1));
-        string xml = Encoding.UTF8.GetString(TestKeys.Okta.Sign(vector.Template.ToXml(), SignaturePlacement.Assertion));
-        byte[] message = s_provider.Value.Sign(xml, SignaturePlacement.Response);
-        SamlResponseValidator validator = new(vector.ToOptions(new RecordingReplayStore()));
-
-        SamlValidationResult result = await validator.ValidateXmlAsync(message, vector.Request);
+        SamlValidationResult result = await ValidateAsync(At(s_end.AddDays(1)), s_provider.Value, TestKeys.Okta);
 
         result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.CertificateExpiredAccepted);
+    }
+
+    [Theory]
+    [InlineData(50, "expires in 50 days.")]
+    [InlineData(101, "expired at 2026-04-11T12:00:00Z.")]
+    public async Task Warnings_name_the_certificate_and_its_end(int days, string says)
+    {
+        Answer answer = await At(Vector.Noon.AddDays(days)).ShouldAnswerAsync(None);
+
+        X509Certificate2 certificate = s_provider.Value.Certificate;
+        string sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        answer.Result.Warnings.Should().ContainSingle()
+            .Which.Message.Should().Be($"The signing certificate {certificate.Subject} (SHA-256 {sha256}) {says}");
     }
 
     [Fact]
@@ -94,6 +130,15 @@ public sealed class CertificateRulesTests
 
         answer.Result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.Sha1Accepted);
         await (vector with { Dangerous = new DangerousOptions() }).ShouldAnswerAsync(Sha1NotAllowed);
+    }
+
+    private static async Task<SamlValidationResult> ValidateAsync(
+        Vector vector, TestIdentityProvider ofResponse, TestIdentityProvider ofAssertion)
+    {
+        string xml = Encoding.UTF8.GetString(ofAssertion.Sign(vector.Template.ToXml(), SignaturePlacement.Assertion));
+        byte[] message = ofResponse.Sign(xml, SignaturePlacement.Response);
+        SamlResponseValidator validator = new(vector.ToOptions(new RecordingReplayStore()));
+        return await validator.ValidateXmlAsync(message, vector.Request);
     }
 
     // A second certificate that is good: with none, no validator would be made.

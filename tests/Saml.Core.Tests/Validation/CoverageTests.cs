@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Saml.Core.Tests.Errors;
+using Saml.Core.Validation;
 
 namespace Saml.Core.Tests.Validation;
 
 /// <summary>Every code of a rule has at least one vector in the tables of this folder.</summary>
-public sealed class CoverageTests
+public sealed partial class CoverageTests
 {
     private static readonly IEnumerable<SamlErrorCode> s_covered =
     [
@@ -33,4 +35,17 @@ public sealed class CoverageTests
 
         codes.Should().NotBeEmpty().And.BeSubsetOf(s_covered);
     }
+
+    [Fact]
+    public void Every_rule_cites_its_clause_or_its_option()
+    {
+        IEnumerable<string> options = typeof(SamlValidatorOptions).GetProperties().Select(option => option.Name);
+
+        Rules.AfterVerification.Select(rule => rule.Clause)
+            .Where(clause => !Clause().IsMatch(clause) && !options.Contains(clause))
+            .Should().Equal("this library's profile");
+    }
+
+    [GeneratedRegex(@"^(Core|Profiles|Bindings)( \d+(\.\d+)+,?)+(?<!,)$")]
+    private static partial Regex Clause();
 }

@@ -13,6 +13,7 @@ public sealed class InResponseToTests
 {
     private const string Second = "_second";
     private const string Wrong = "_wrong";
+    private const string Confirmation = "/Response/Assertion/Subject/SubjectConfirmation";
 
     private static readonly Dictionary<string, ExpectedRequest> s_requests = new()
     {
@@ -102,6 +103,22 @@ public sealed class InResponseToTests
 
         answer.Result.Error!.Expected.Should().Be($"_first, {Second}, {Vector.RequestId}");
         answer.Result.Error.Actual.Should().Be(Wrong);
+    }
+
+    [Theory]
+    [InlineData("ForRequest", null, null, Vector.RequestId, null, "/Response")]
+    [InlineData("ForRequest", Wrong, Vector.RequestId, Vector.RequestId, Wrong, "/Response")]
+    [InlineData("ForRequest", Wrong, Second, Vector.RequestId, Second, Confirmation)]
+    [InlineData("ForRequest", Vector.RequestId, null, null, Vector.RequestId, Confirmation)]
+    [InlineData("ForAnyOf", Second, Vector.RequestId, Vector.RequestId, Second, Confirmation)]
+    public async Task The_error_says_which_request_was_named_where(
+        string request, string? response, string? confirmation, string? expected, string? actual, string elementPath)
+    {
+        SamlError error = (await Build(request, response, confirmation).SubmitAsync()).Result.Error!;
+
+        error.Expected.Should().Be(expected);
+        error.Actual.Should().Be(actual);
+        error.Location!.ElementPath.Should().Be(elementPath);
     }
 
     private static Vector Build(string request, string? response, string? confirmation) => new()

@@ -29,6 +29,12 @@ public sealed class StatusRulesTests
         { "Responder, UnknownPrincipal", IdpUnknownPrincipal, Refused("Responder", "UnknownPrincipal") },
         { "nested code of a product", IdpReturnedError, Refused("Responder", "AADSTS50105") },
         { "nested code that only ends alike", IdpReturnedError, Refused("Responder", "XAuthnFailed") },
+        { "nested code as long as another", IdpReturnedError, Refused("Responder", "AuthnFailes") },
+        {
+            "nested code of another namespace", IdpReturnedError,
+            Refused("Responder", "AuthnFailed").And(Edit(x => x.Descendants(ProtocolNamespace + "StatusCode").Last()
+                .SetAttributeValue("Value", "urn:oasis:names:tc:SAML:1.0:status:AuthnFailed")))
+        },
         { "nested Success under Responder", IdpReturnedError, Refused("Responder", "Success") },
         { "empty code", IdpReturnedError, Refused().And(Set("StatusCode", "Value", "")) },
         { "Success with a blank behind", IdpReturnedError, Refused("Success ") },
@@ -41,8 +47,13 @@ public sealed class StatusRulesTests
             "Responder with an encrypted assertion", AssertionWithErrorStatus,
             Refused("Responder").And(Append("Response", Element("EncryptedAssertion")))
         },
+        {
+            "Responder with an assertion and an encrypted one", AssertionWithErrorStatus,
+            WithStatus("Responder").And(Append("Response", Element("EncryptedAssertion")))
+        },
 
         { "Success with a nested code", None, WithStatus("Success", "PartialLogout") },
+        { "Success with a nested code of a refusal", None, WithStatus("Success", "AuthnFailed") },
         {
             "Success with a message and a detail", None,
             Append("Status", ProtocolElement("StatusMessage", "well"))

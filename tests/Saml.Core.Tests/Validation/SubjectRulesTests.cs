@@ -32,6 +32,7 @@ public sealed class SubjectRulesTests
             Append("NameID", Element("NameID", "somebody.else@example.com"))
         },
         { "NameID Format not accepted", NameIdFormatNotAllowed, Accept(Persistent) },
+        { "NameID Format neither of two accepted", NameIdFormatNotAllowed, Accept(Entity, Persistent) },
         {
             "NameID without Format, unspecified not accepted", NameIdFormatNotAllowed,
             Accept(Persistent).And(Set("NameID", "Format", null))
@@ -69,6 +70,18 @@ public sealed class SubjectRulesTests
 
         // SubjectConfirmationData
         { "no SubjectConfirmationData", ConfirmationDataMissing, Remove("SubjectConfirmationData") },
+        {
+            "no SubjectConfirmationData, and no request named", ConfirmationDataMissing,
+            Remove("SubjectConfirmationData").And(Set("Response", "InResponseTo", null))
+        },
+        {
+            "no SubjectConfirmationData, and another request named", ConfirmationDataMissing,
+            Remove("SubjectConfirmationData").And(Set("Response", "InResponseTo", "_other"))
+        },
+        {
+            "no SubjectConfirmationData, and a request named where there is none", ConfirmationDataMissing,
+            Remove("SubjectConfirmationData").And(v => v with { Request = ExpectedRequest.None })
+        },
         { "two SubjectConfirmationData", DuplicateElement, Duplicate("SubjectConfirmationData", [null]) },
         { "Recipient absent", RecipientMissing, Template(t => t with { Recipient = null }) },
         { "Recipient empty", RecipientMismatch, Template(t => t with { Recipient = "" }) },
@@ -207,6 +220,19 @@ public sealed class SubjectRulesTests
 
         answer.Result.Assertion!.InResponseTo.Should().Be(Vector.RequestId);
         answer.Result.Assertion.NotOnOrAfter.Should().Be(Vector.Noon.AddMinutes(3));
+    }
+
+    [Fact]
+    public async Task Of_several_confirmations_that_hold_the_first_is_given_out()
+    {
+        Vector vector = Replace(
+            "SubjectConfirmation",
+            Confirmation(end: "2026-01-01T12:04:00Z"),
+            Confirmation(end: "2026-01-01T12:03:00Z"))(new Vector());
+
+        Answer answer = await vector.ShouldAnswerAsync(None);
+
+        answer.Result.Assertion!.NotOnOrAfter.Should().Be(Vector.Noon.AddMinutes(4));
     }
 
     private static Func<Vector, Vector> Accept(params string[] formats) =>
