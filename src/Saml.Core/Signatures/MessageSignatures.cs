@@ -48,7 +48,7 @@ internal readonly struct MessageSignatures
     {
         XmlElement any = (_ofResponse ?? _ofAssertion)!.Value.Parent;
         int length = any.Tree.Root.Length;
-        using CanonicalBuffer buffer = new(length + CanonicalRoom, checked((length * MaxCanonicalGrowth) + CanonicalRoom));
+        using CanonicalBuffer buffer = new(length + CanonicalRoom, (length * MaxCanonicalGrowth) + CanonicalRoom);
         return new VerifiedMessage(
             _ofResponse is { } first ? VerifiedElement.Verify(first, policy, buffer) : null,
             _ofAssertion is { } second ? VerifiedElement.Verify(second, policy, buffer) : null);
