@@ -83,7 +83,7 @@ internal sealed class AssertionContent
     /// <summary>The attributes of all AttributeStatements, in document order, as callers see them.</summary>
     public SamlAttribute[] Attributes()
     {
-        SamlAttribute[] attributes = AttributeCount == 0 ? [] : new SamlAttribute[AttributeCount];
+        SamlAttribute[] attributes = new SamlAttribute[AttributeCount];
         int count = 0;
         XmlChildren statements = _statements.Children;
         while (TryTakeStatement(ref statements, out XmlElement statement))

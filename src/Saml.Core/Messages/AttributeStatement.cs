@@ -57,7 +57,7 @@ internal static class AttributeStatement
             count++;
         }
 
-        SamlAttributeValue[] values = count == 0 ? [] : new SamlAttributeValue[count];
+        SamlAttributeValue[] values = new SamlAttributeValue[count];
         children = attribute.Children;
         for (int i = 0; children.TryTake(out XmlElement value); i++)
         {
