@@ -64,6 +64,9 @@ public sealed class IdentityProviderTests
         ["base64 of a private key"] =
             (() => Convert.ToBase64String(Key().ExportPkcs8PrivateKey()), CertificateUnreadable, "not the DER form"),
         ["a key of an unusual curve"] = (() => CurvePem("1.3.132.0.10"), CertificateUnreadable, "elliptic curve"),
+        ["an Ed25519 key"] = (() => KeyPem("1.3.101.112"), CertificateUnreadable, "neither RSA nor ECDSA"),
+        ["an RSA key that is none"] =
+            (() => KeyPem("1.2.840.113549.1.1.1"), CertificateUnreadable, "its key cannot be used: "),
     };
 
     public static TheoryData<string> Readable => [.. s_readable.Keys];
@@ -197,6 +200,21 @@ public sealed class IdentityProviderTests
     {
         using ECDsa key = ECDsa.Create(ECCurve.CreateFromValue(oid));
         return SelfSigned(key, "CN=x").ExportCertificatePem();
+    }
+
+    // A certificate of a public key that nobody could make here.
+    private static string KeyPem(string oid)
+    {
+        using ECDsa issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        PublicKey key = new(new Oid(oid), new AsnEncodedData([5, 0]), new AsnEncodedData(new byte[32]));
+        return new CertificateRequest(new X500DistinguishedName("CN=x"), key, HashAlgorithmName.SHA256)
+            .Create(
+                new X500DistinguishedName("CN=y"),
+                X509SignatureGenerator.CreateForECDsa(issuer),
+                Vector.Noon.AddYears(-1),
+                Vector.Noon.AddYears(1),
+                [1])
+            .ExportCertificatePem();
     }
 
     private static X509Certificate2 SelfSigned(ECDsa key, string subject) =>

@@ -39,6 +39,7 @@ internal static class AlgorithmVectors
         Names("hmac-sha384", HmacNotAllowed, More + "hmac-sha384"),
         Names("hmac-sha512", HmacNotAllowed, More + "hmac-sha512"),
         Names("hmac-md5", HmacNotAllowed, More + "hmac-md5"),
+        Names("hmac-sha256, its fragment alone", HmacNotAllowed, "#hmac-sha256"),
         Names("rsa-md5", SignatureAlgorithmNotAllowed, More + "rsa-md5"),
         Names("rsa-ripemd160", SignatureAlgorithmNotAllowed, More + "rsa-ripemd160"),
         Names("rsa-sha224", SignatureAlgorithmNotAllowed, More + "rsa-sha224"),
