@@ -141,6 +141,24 @@ public sealed class CertificateRulesTests
         return await validator.ValidateXmlAsync(message, vector.Request);
     }
 
+    [Theory]
+    [InlineData("the Response's signature", true)]
+    [InlineData("the Assertion's signature", false)]
+    public async Task SHA1_of_one_of_two_signatures_is_remarked(string name, bool ofResponse)
+    {
+        Vector vector = new() { Dangerous = new DangerousOptions { AllowSha1 = true } };
+        SignatureSettings weak = new() { Algorithm = SigningAlgorithm.RsaSha1 };
+        byte[] assertion = TestKeys.Okta.Sign(
+            vector.Template.ToXml(), SignaturePlacement.Assertion, ofResponse ? null : weak);
+        byte[] message = TestKeys.Okta.Sign(
+            Encoding.UTF8.GetString(assertion), SignaturePlacement.Response, ofResponse ? weak : null);
+
+        SamlValidationResult result = await new SamlResponseValidator(vector.ToOptions(new RecordingReplayStore()))
+            .ValidateXmlAsync(message, vector.Request);
+
+        result.Warnings.Should().ContainSingle(name).Which.Code.Should().Be(SamlWarningCode.Sha1Accepted);
+    }
+
     // A second certificate that is good: with none, no validator would be made.
     private static Vector At(DateTimeOffset now) => new()
     {
