@@ -35,6 +35,7 @@ public sealed class CharacterTests
         new("empty-element tag", "<a/>", "<a></a>"),
         new("empty-element tag with blanks and attributes", "<a  b = '1'\n/>", "<a b=\"1\"></a>"),
         new("blanks in tags", "<a \n b \t=\r\n \"1\" ><c ></c \n></a >", "<a b=\"1\"><c></c></a>"),
+        new("blanks in end tags behind text", "<a><b>x</b ><c>y</c\n></a>", "<a><b>x</b><c>y</c></a>"),
         new("a document that is canonical already", "<a b=\"1\"><c>x</c>y</a>", "<a b=\"1\"><c>x</c>y</a>"),
         new("comments between elements", "<a><!-- 1 --><b/><!--2--><c>x</c><!----></a>", "<a><b></b><c>x</c></a>"),
         new(

@@ -49,6 +49,14 @@ public sealed class PrefixListTests
             "<r xmlns=\"urn:0\"><s xmlns=\"\"><x:a xmlns:x=\"urn:x\"/></s></r>",
             "<x:a xmlns:x=\"urn:x\"></x:a>") { Apex = "a", PrefixList = "#default" },
         new(
+            "#default, declared anew at each level",
+            "<r xmlns=\"urn:0\"><s xmlns=\"urn:1\"><x:a xmlns:x=\"urn:x\" xmlns=\"urn:2\"/></s></r>",
+            "<x:a xmlns=\"urn:2\" xmlns:x=\"urn:x\"></x:a>") { Apex = "a", PrefixList = "#default" },
+        new(
+            "a blank list under a default namespace",
+            "<x:a xmlns:x=\"urn:x\" xmlns=\"urn:0\"/>",
+            "<x:a xmlns:x=\"urn:x\"></x:a>") { PrefixList = " \n" },
+        new(
             "listed, declared only below the apex",
             "<a><b xmlns:x=\"urn:x\"><c/></b><x:d xmlns:x=\"urn:y\"/></a>",
             "<a><b xmlns:x=\"urn:x\"><c></c></b><x:d xmlns:x=\"urn:y\"></x:d></a>") { PrefixList = "x" },
@@ -117,7 +125,7 @@ public sealed class PrefixListTests
     public void Refuses_more_prefixes_than_may_be_in_scope()
     {
         int most = CanonicalDocument.Limits.MaxNamespaces;
-        using CanonicalDocument fits = new($"<i PrefixList=\"{string.Join(' ', Enumerable.Repeat("xml", most))}\"/>");
+        using CanonicalDocument fits = new($"<i PrefixList=\"{string.Join("  ", Enumerable.Repeat("xml", most))}\"/>");
         using CanonicalDocument tooMany = new($"<i PrefixList=\"{string.Join(' ', Enumerable.Repeat("xml", most + 1))}\"/>");
 
         InclusivePrefixes.Read(fits.Find("i")).IsEmpty.Should().BeFalse();
