@@ -158,6 +158,8 @@ public class AssertionContentTests
             """
             <saml:AttributeStatement><saml:EncryptedAttribute/><saml:Attribute Name="roles"/></saml:AttributeStatement>
             <saml:AttributeStatement/>
+            <saml:Statement><saml:Attribute Name="roles"/></saml:Statement>
+            <saml:AuthzDecisionStatement><saml:Attribute Name="roles"/></saml:AuthzDecisionStatement>
             <saml:AttributeStatement><saml:Attribute Name="email" FriendlyName=""/></saml:AttributeStatement>
             </saml:Assertion>
             """;

@@ -137,6 +137,7 @@ public class ResponseStructureTests
         SamlRejection rejection = SampleResponse.TryRead(xml)!;
 
         rejection.Code.Should().Be(UnexpectedMessageType, name);
+        rejection.Expected.Should().Be("samlp:Response", name);
         rejection.Actual.Should().Be(actual, name);
     }
 
