@@ -34,6 +34,7 @@ internal sealed record Answer(
         Result.Error.Should().BeNull();
         Result.Identity.Should().BeSameAs(Result.GetRequiredIdentity());
         Result.Assertion.Should().NotBeNull();
+        Result.Warnings.Where(warning => !warning.Message.EndsWith('.')).Should().BeEmpty("a warning is a sentence");
         Store.Calls.Should().NotBeEmpty("an accepted assertion is remembered");
         Log.Entries[^1].Level.Should().Be(LogLevel.Debug);
     }

@@ -128,6 +128,8 @@ public sealed class ReplayTests
 
             answer.Store.Calls.Should().ContainSingle(name)
                 .Which.ExpiresAt.Should().Be(Vector.Noon.AddMinutes(expected + (3 * skew)), name);
+            answer.Result.Assertion!.NotOnOrAfter.Should().Be(
+                Vector.Noon.AddMinutes(Math.Min(conditions, confirmation)), "the session is shown by itself");
         }
     }
 
