@@ -77,24 +77,16 @@ internal static class SubjectRules
     }
 
     public static Finding UnsolicitedAllowed(in RuleContext context) =>
-        context.Confirmation.Exists
-            ? BearerConfirmation.UnsolicitedAllowed(context, context.Confirmation)
-            : Finding.Holds;
+        BearerConfirmation.UnsolicitedAllowed(context, context.Confirmation);
 
     public static Finding ResponseExpected(in RuleContext context) =>
-        context.Confirmation.Exists
-            ? BearerConfirmation.ResponseExpected(context, context.Confirmation)
-            : Finding.Holds;
+        BearerConfirmation.ResponseExpected(context, context.Confirmation);
 
     public static Finding RequestIsExpected(in RuleContext context) =>
-        context.Confirmation.Exists
-            ? BearerConfirmation.RequestIsExpected(context, context.Confirmation)
-            : Finding.Holds;
+        BearerConfirmation.RequestIsExpected(context, context.Confirmation);
 
     public static Finding RequestsAgree(in RuleContext context) =>
-        context.Confirmation.Exists
-            ? BearerConfirmation.RequestsAgree(context, context.Confirmation)
-            : Finding.Holds;
+        BearerConfirmation.RequestsAgree(context, context.Confirmation);
 
     public static Finding DataPresent(in RuleContext context) =>
         BearerConfirmation.HasData(context, context.Confirmation);
