@@ -3,6 +3,9 @@ namespace Saml.Core.Tests.Canonicalization;
 /// <summary>Which namespace declarations are written where (Exclusive XML Canonicalization 1.0, 3).</summary>
 public sealed class NamespaceDeclarationTests
 {
+    // Long enough to be known again, and not canonical, so that it is written anew.
+    private const string Tag = "<x:b number='0001'>";
+
     private static readonly CanonicalForm[] s_rows =
     [
         new(
@@ -104,20 +107,23 @@ public sealed class NamespaceDeclarationTests
             "<a xmlns=\"urn:1?a=b&amp;c='\"></a>"),
         new(
             "the same tag again is written again",
-            "<a xmlns:x=\"urn:x\"><x:b c='1'>1</x:b><x:b c='1'>2</x:b></a>",
-            "<a><x:b xmlns:x=\"urn:x\" c=\"1\">1</x:b><x:b xmlns:x=\"urn:x\" c=\"1\">2</x:b></a>"),
+            $"<a xmlns:x=\"urn:x\">{Tag}1</x:b>{Tag}2</x:b></a>",
+            "<a><x:b xmlns:x=\"urn:x\" number=\"0001\">1</x:b><x:b xmlns:x=\"urn:x\" number=\"0001\">2</x:b></a>"),
         new(
             "the same tag again, under one that declares its prefix",
-            "<a xmlns:x=\"urn:x\"><x:b c='1'>1</x:b><x:d><x:b c='1'>2</x:b></x:d></a>",
-            "<a><x:b xmlns:x=\"urn:x\" c=\"1\">1</x:b><x:d xmlns:x=\"urn:x\"><x:b c=\"1\">2</x:b></x:d></a>"),
+            $"<a xmlns:x=\"urn:x\">{Tag}1</x:b><x:d>{Tag}2</x:b></x:d></a>",
+            "<a><x:b xmlns:x=\"urn:x\" number=\"0001\">1</x:b>"
+            + "<x:d xmlns:x=\"urn:x\"><x:b number=\"0001\">2</x:b></x:d></a>"),
         new(
             "the same tag again, with a child that uses its declaration",
-            "<a xmlns:x=\"urn:x\"><x:b>1</x:b><x:b><x:d/></x:b></a>",
-            "<a><x:b xmlns:x=\"urn:x\">1</x:b><x:b xmlns:x=\"urn:x\"><x:d></x:d></x:b></a>"),
+            $"<a xmlns:x=\"urn:x\">{Tag}1</x:b>{Tag}<x:d/></x:b></a>",
+            "<a><x:b xmlns:x=\"urn:x\" number=\"0001\">1</x:b>"
+            + "<x:b xmlns:x=\"urn:x\" number=\"0001\"><x:d></x:d></x:b></a>"),
         new(
             "the same tag again, behind one that declared two prefixes",
-            "<a xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"><x:e y:f=\"\"><x:b >1</x:b></x:e><x:b >2</x:b></a>",
-            "<a><x:e xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:f=\"\"><x:b>1</x:b></x:e><x:b xmlns:x=\"urn:x\">2</x:b></a>"),
+            $"<a xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"><x:e y:f=\"\">{Tag}1</x:b></x:e>{Tag}2</x:b></a>",
+            "<a><x:e xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" y:f=\"\"><x:b number=\"0001\">1</x:b></x:e>"
+            + "<x:b xmlns:x=\"urn:x\" number=\"0001\">2</x:b></a>"),
         new(
             "names are compared after references and white space are normalised",
             "<x:a xmlns:x=\"urn:a&#x62;\"><x:b xmlns:x='urn:ab'/></x:a>",
