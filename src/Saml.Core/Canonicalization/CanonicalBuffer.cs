@@ -9,6 +9,7 @@ internal sealed class CanonicalBuffer : IDisposable
 {
     private readonly int _limit;
     private byte[]? _octets;
+    private int _capacity;
     private int _length;
 
     /// <param name="capacity">Octets expected.</param>
@@ -19,7 +20,7 @@ internal sealed class CanonicalBuffer : IDisposable
     public CanonicalBuffer(int capacity, int limit)
     {
         _limit = limit;
-        _octets = ArrayPool<byte>.Shared.Rent(capacity);
+        Rent(capacity);
     }
 
     public ReadOnlySpan<byte> Octets => Buffer.AsSpan(0, _length);
@@ -30,7 +31,7 @@ internal sealed class CanonicalBuffer : IDisposable
 
     public void Append(ReadOnlySpan<byte> octets)
     {
-        if (octets.Length > Buffer.Length - _length)
+        if (octets.Length > _capacity - _length)
         {
             Grow(octets.Length);
         }
@@ -45,7 +46,7 @@ internal sealed class CanonicalBuffer : IDisposable
     /// <summary>Appends a part of what was written before.</summary>
     public void Repeat(Slice written)
     {
-        if (written.Length > Buffer.Length - _length)
+        if (written.Length > _capacity - _length)
         {
             Grow(written.Length);
         }
@@ -56,7 +57,7 @@ internal sealed class CanonicalBuffer : IDisposable
 
     public void Append(byte octet)
     {
-        if (_length == Buffer.Length)
+        if (_length == _capacity)
         {
             Grow(1);
         }
@@ -82,9 +83,16 @@ internal sealed class CanonicalBuffer : IDisposable
                 SamlErrorCode.CanonicalizationFailed, subject: "its canonical form is several times as long as the message");
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_limit, Math.Max(needed, Buffer.Length * 2L)));
-        Octets.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(Buffer);
-        _octets = larger;
+        byte[] smaller = Buffer;
+        Rent((int)Math.Min(_limit, Math.Max(needed, _capacity * 2L)));
+        smaller.AsSpan(0, _length).CopyTo(_octets);
+        ArrayPool<byte>.Shared.Return(smaller);
+    }
+
+    // The pool hands out more than was asked for; the limit holds all the same.
+    private void Rent(int capacity)
+    {
+        _octets = ArrayPool<byte>.Shared.Rent(capacity);
+        _capacity = Math.Min(_octets.Length, _limit);
     }
 }

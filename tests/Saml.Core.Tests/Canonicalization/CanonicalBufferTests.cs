@@ -5,11 +5,49 @@ using Saml.Core.Xml;
 
 namespace Saml.Core.Tests.Canonicalization;
 
-/// <summary>The buffer grows as it is filled, up to its limit, and keeps what it holds.</summary>
+/// <summary>The buffer grows as it is filled, up to a limit that is not what the pool has at hand, and keeps what it holds.</summary>
 public sealed class CanonicalBufferTests
 {
     private const int Capacity = 16;
     private const string Digits = "0123456789";
+    private const int Limit = 1_000;
+
+    private static readonly Dictionary<string, Action<CanonicalBuffer, int>> s_ways = new()
+    {
+        ["at once"] = (buffer, count) => buffer.Append(new byte[count]),
+        ["octet by octet"] = (buffer, count) =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                buffer.Append((byte)0x61);
+            }
+        },
+        ["by repetition"] = (buffer, count) =>
+        {
+            buffer.Append(0);
+            for (int i = 1; i < count; i++)
+            {
+                buffer.Repeat(new(0, 1));
+            }
+        },
+    };
+
+    public static TheoryData<string, int> Ways
+    {
+        get
+        {
+            TheoryData<string, int> rows = [];
+            foreach (string way in s_ways.Keys)
+            {
+                // Smaller than the limit, as large, and what the pool would give more for.
+                rows.Add(way, 10);
+                rows.Add(way, Limit);
+                rows.Add(way, Limit - 300);
+            }
+
+            return rows;
+        }
+    }
 
     [Theory]
     [InlineData(Capacity - 1)]
@@ -66,29 +104,17 @@ public sealed class CanonicalBufferTests
     }
 
     [Theory]
-    [InlineData(Capacity * 2, true)]
-    [InlineData((Capacity * 2) + 1, false)]
-    public void Grows_up_to_its_limit(int length, bool fits)
+    [MemberData(nameof(Ways))]
+    public void Limit_is_exact(string way, int capacity)
     {
-        using CanonicalBuffer buffer = new(Capacity, limit: Capacity * 2);
-        Action append = () => buffer.Append(new byte[length]);
-        Action appendSingly = () => Enumerable.Range(0, length).ToList().ForEach(_ => buffer.Append(0));
-        Action repeat = () => buffer.Repeat(new Slice(0, length - buffer.Length));
+        using CanonicalBuffer buffer = new(capacity, Limit);
+        s_ways[way](buffer, Limit);
+        buffer.Octets.Length.Should().Be(Limit);
 
-        foreach (Action fill in new[] { append, appendSingly, repeat })
-        {
-            buffer.Clear();
-            buffer.Append(new byte[fill == repeat ? Capacity : 0]);
-            if (fits)
-            {
-                fill.Should().NotThrow();
-                buffer.Length.Should().Be(length);
-            }
-            else
-            {
-                fill.Should().Throw<SamlRejection>().Which.Code.Should().Be(SamlErrorCode.CanonicalizationFailed);
-            }
-        }
+        buffer.Invoking(full => full.Append(0)).Should().Throw<SamlRejection>()
+            .Which.Code.Should().Be(SamlErrorCode.CanonicalizationFailed);
+        buffer.Clear();
+        buffer.Invoking(cleared => s_ways[way](cleared, Limit + 1)).Should().Throw<SamlRejection>();
     }
 
     [Fact]
