@@ -120,8 +120,9 @@ internal struct SliceTable
 
     private readonly int Bucket(ReadOnlySpan<byte> text)
     {
+        // The last octet of an odd number must not put similar names side by side: the search is linear.
         int hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(text));
-        int odd = (text.Length & 1) == 0 ? 0 : text[^1];
-        return unchecked((hash * 31) + odd) & (_bucketCount - 1);
+        uint odd = (text.Length & 1) == 0 ? 0u : text[^1];
+        return unchecked(hash + (int)(odd * 0x9E3779B1)) & (_bucketCount - 1);
     }
 }
