@@ -214,7 +214,8 @@ internal ref struct ExclusiveCanonicalization
         }
 
         Pool.EnsureRoom(ref _renderings, _renderingCount);
-        _renderings[_renderingCount++] = new Rendering(prefixId, outer, element, _scope);
+        _renderings[_renderingCount++] =
+            new Rendering(prefixId, SmallSort.FirstOctets(_tree.Prefix(prefixId)), outer, element, _scope);
         _rendered[prefixId] = namespaceId;
         _scope = ++_scopeCount;
     }
@@ -363,7 +364,8 @@ internal ref struct ExclusiveCanonicalization
     }
 
     /// <summary>A declaration written on an element, and what the prefix stood for in the output before.</summary>
-    private readonly record struct Rendering(int PrefixId, int OuterNamespaceId, int Element, int OuterScope);
+    private readonly record struct Rendering(
+        int PrefixId, ulong FirstOctets, int OuterNamespaceId, int Element, int OuterScope);
 
     /// <summary>The canonical form of a start tag where the output has a certain set of declarations.</summary>
     private readonly record struct WrittenTag(int Scope, Slice Octets)
@@ -374,7 +376,8 @@ internal ref struct ExclusiveCanonicalization
     /// <summary>Canonical XML 1.0, 2.3: declarations by prefix, the default one first.</summary>
     private readonly struct PrefixOrder(XmlTree tree) : IComparer<Rendering>
     {
-        public int Compare(Rendering x, Rendering y) =>
-            tree.Prefix(x.PrefixId).SequenceCompareTo(tree.Prefix(y.PrefixId));
+        public int Compare(Rendering x, Rendering y) => x.FirstOctets != y.FirstOctets
+            ? x.FirstOctets.CompareTo(y.FirstOctets)
+            : tree.Prefix(x.PrefixId).SequenceCompareTo(tree.Prefix(y.PrefixId));
     }
 }

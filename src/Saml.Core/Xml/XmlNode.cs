@@ -126,6 +126,9 @@ internal struct XmlAttribute
     public Slice Name;
     public int LocalNameOffset;
 
+    /// <summary>Of the local name; see <see cref="SmallSort.FirstOctets"/>.</summary>
+    public ulong FirstOctets;
+
     /// <summary>The value after attribute-value normalisation (XML 1.0, 3.3.3).</summary>
     public Slice Value;
 

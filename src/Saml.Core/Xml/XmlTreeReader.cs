@@ -49,6 +49,7 @@ internal ref struct XmlTreeReader
     private SliceTable _prefixes;
     private SliceTable _namespaces;
     private SliceTable _ids;
+    private NamespaceOrder? _namespaceOrder;
 
     private int _position;
     private int _normalisedEnd;
@@ -124,6 +125,7 @@ internal ref struct XmlTreeReader
     {
         ArrayPool<int>.Shared.Return(_bindings);
         _ids.Release();
+        _namespaceOrder?.Release();
         if (complete)
         {
             return;
@@ -708,6 +710,7 @@ internal ref struct XmlTreeReader
         {
             Name = name,
             LocalNameOffset = localNameOffset,
+            FirstOctets = SmallSort.FirstOctets(text[localNameOffset..]),
             Value = value,
             CanonicalValue = plain,
         };
@@ -899,7 +902,7 @@ internal ref struct XmlTreeReader
             }
         }
 
-        canonical &= SortAttributes(attributes);
+        canonical &= SortAttributes(attributes, (tag.Flags & XmlStartTagFlags.PrefixedAttributes) != 0);
         CheckDeclarations(tag);
         foreach (ref readonly XmlAttribute attribute in attributes)
         {
@@ -940,9 +943,15 @@ internal ref struct XmlTreeReader
     }
 
     /// <summary>Canonical XML 1.0, 2.3: by namespace name, then local name; true when they already stood so.</summary>
-    private readonly bool SortAttributes(Span<XmlAttribute> attributes)
+    private bool SortAttributes(Span<XmlAttribute> attributes, bool anyPrefixed)
     {
-        AttributeOrder order = new(_octets, _namespaces);
+        if (attributes.Length < 2)
+        {
+            return true;
+        }
+
+        _namespaceOrder ??= anyPrefixed ? new NamespaceOrder(_octets) : null;
+        AttributeOrder order = new(_octets, _namespaces, _namespaceOrder);
         bool sorted = true;
         for (int i = 1; i < attributes.Length && sorted; i++)
         {
@@ -1167,22 +1176,33 @@ internal ref struct XmlTreeReader
         return new SamlRejection(code, expected, actual, subject) { Location = SamlLocation.At(_source, place, path) };
     }
 
-    private readonly struct AttributeOrder(byte[] octets, SliceTable namespaces) : IComparer<XmlAttribute>
+    private readonly struct AttributeOrder(byte[] octets, SliceTable namespaces, NamespaceOrder? namespaceOrder)
+        : IComparer<XmlAttribute>
     {
         public int Compare(XmlAttribute x, XmlAttribute y)
         {
-            int byNamespace = x.NamespaceId == y.NamespaceId ? 0 : Name(x).SequenceCompareTo(Name(y));
-            return byNamespace != 0 ? byNamespace : LocalName(x).SequenceCompareTo(LocalName(y));
-        }
-
-        private ReadOnlySpan<byte> Name(in XmlAttribute attribute)
-        {
-            if (attribute.NamespaceId < XmlNamespace.FirstOther)
+            if (x.NamespaceId != y.NamespaceId)
             {
-                return XmlNamespace.Name(attribute.NamespaceId);
+                return CompareNamespaces(x.NamespaceId, y.NamespaceId);
             }
 
-            Slice name = namespaces[attribute.NamespaceId - XmlNamespace.FirstOther];
+            return x.FirstOctets != y.FirstOctets
+                ? x.FirstOctets.CompareTo(y.FirstOctets)
+                : LocalName(x).SequenceCompareTo(LocalName(y));
+        }
+
+        private int CompareNamespaces(int x, int y) => Math.Min(x, y) >= XmlNamespace.FirstOther
+            ? namespaceOrder!.Compare(namespaces, x - XmlNamespace.FirstOther, y - XmlNamespace.FirstOther)
+            : Name(x).SequenceCompareTo(Name(y));
+
+        private ReadOnlySpan<byte> Name(int id)
+        {
+            if (id < XmlNamespace.FirstOther)
+            {
+                return XmlNamespace.Name(id);
+            }
+
+            Slice name = namespaces[id - XmlNamespace.FirstOther];
             return octets.AsSpan(name.Start, name.Length);
         }
 
