@@ -7,6 +7,9 @@ namespace Saml.Core.Xml;
 /// <summary>An element of a tree: a view without storage of its own. A default value has no tree and throws.</summary>
 internal readonly struct XmlElement
 {
+    // SAML's elements have at most 8; a message with more pays for it, but not once for each question.
+    private const int FewAttributes = 16;
+
     private readonly XmlTree? _tree;
 
     public XmlElement(XmlTree tree, int index)
@@ -47,7 +50,9 @@ internal readonly struct XmlElement
 
     /// <summary>The normalised value of the attribute without a namespace; false when it is absent.</summary>
     public bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
-        TryAttribute(XmlNamespace.None, name, out value);
+        Attributes.Length <= FewAttributes
+            ? TryAttribute(XmlNamespace.None, name, out value)
+            : TryAttributeOfMany(name, out value);
 
     /// <summary>The normalised value of an attribute; false when it is absent.</summary>
     public bool TryAttribute(int namespaceId, ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> value)
@@ -103,6 +108,28 @@ internal readonly struct XmlElement
     public SamlRejection Reject(
         SamlErrorCode code, string? expected = null, string? actual = null, string? subject = null) =>
         new(code, expected, actual, subject ?? DisplayName()) { Location = Tree.Location(Index) };
+
+    // The attributes without a namespace stand first, in the order of their names.
+    private bool TryAttributeOfMany(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        ReadOnlySpan<XmlAttribute> rest = Attributes;
+        while (!rest.IsEmpty)
+        {
+            int middle = rest.Length / 2;
+            ref readonly XmlAttribute attribute = ref rest[middle];
+            int order = attribute.NamespaceId == XmlNamespace.None ? Tree[attribute.Name].SequenceCompareTo(name) : 1;
+            if (order == 0)
+            {
+                value = Tree[attribute.Value];
+                return true;
+            }
+
+            rest = order < 0 ? rest[(middle + 1)..] : rest[..middle];
+        }
+
+        value = default;
+        return false;
+    }
 
     private XmlElement FirstElement()
     {

@@ -36,6 +36,33 @@ public class XmlElementTests
         tree.Root.TryAttribute(XmlNamespace.SchemaInstance, "nil"u8, out _).Should().Be(expected, name);
     }
 
+    /// <summary>Of many, some of them qualified, each is found and nothing else; below and above the number that is halved.</summary>
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(18)]
+    [InlineData(63)]
+    public void Attribute_is_found_among_many(int count)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(i => $"{(char)('A' + (i * 7 % 26))}{i * 31 % 100}{new string('x', i % 12)}")];
+        string qualified = string.Concat(names.Select(name => $" p:{name}='q' p:y{name}='q'"));
+        using XmlTree tree = Reading.Read(
+            $"<a xmlns:p='urn:x'{qualified}{string.Concat(names.Select((name, i) => $" {name}='{i}'"))}/>",
+            new XmlLimits { MaxAttributes = 256 });
+
+        for (int i = 0; i < count; i++)
+        {
+            tree.Root.TryAttribute(Encoding.UTF8.GetBytes(names[i]), out ReadOnlySpan<byte> value).Should().BeTrue();
+            Encoding.UTF8.GetString(value).Should().Be($"{i}");
+            tree.Root.TryAttribute(Encoding.UTF8.GetBytes("y" + names[i]), out _).Should().BeFalse();
+            tree.Root.TryAttribute(Encoding.UTF8.GetBytes(names[i] + "x"), out value).Should().Be(names.Contains(names[i] + "x"));
+        }
+
+        tree.Root.TryAttribute(""u8, out _).Should().BeFalse();
+        tree.Root.TryAttribute("zz"u8, out _).Should().BeFalse();
+    }
+
     [Fact]
     public void Required_attribute_that_is_missing_is_named()
     {
