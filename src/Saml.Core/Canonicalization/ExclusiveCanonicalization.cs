@@ -137,20 +137,7 @@ internal ref struct ExclusiveCanonicalization
         }
 
         FlushRun();
-        ReadOnlySpan<byte> rest = _tree[text.Octets];
-        for (int stop; (stop = rest.IndexOfAny(s_escapedInText)) >= 0; rest = rest[(stop + 1)..])
-        {
-            _output.Append(rest[..stop]);
-            _output.Append(rest[stop] switch
-            {
-                (byte)'&' => "&amp;"u8,
-                (byte)'<' => "&lt;"u8,
-                (byte)'>' => "&gt;"u8,
-                _ => "&#xD;"u8,
-            });
-        }
-
-        _output.Append(rest);
+        WriteEscaped(_tree[text.Octets], s_escapedInText);
     }
 
     private void WriteStartTag(int index, in XmlNode element)
@@ -273,7 +260,7 @@ internal ref struct ExclusiveCanonicalization
             }
 
             _output.Append("=\""u8);
-            WriteAttributeValue(_tree.NamespaceName(_rendered[rendering.PrefixId]));
+            WriteEscaped(_tree.NamespaceName(_rendered[rendering.PrefixId]), s_escapedInAttribute);
             _output.Append((byte)'"');
         }
     }
@@ -289,30 +276,40 @@ internal ref struct ExclusiveCanonicalization
         }
         else
         {
-            WriteAttributeValue(_tree[attribute.Value]);
+            WriteEscaped(_tree[attribute.Value], s_escapedInAttribute);
         }
 
         _output.Append((byte)'"');
     }
 
-    private readonly void WriteAttributeValue(ReadOnlySpan<byte> value)
+    // Canonical XML 1.0, 2.3; runs of what is escaped are not searched octet by octet.
+    private readonly void WriteEscaped(ReadOnlySpan<byte> text, SearchValues<byte> escaped)
     {
-        for (int stop; (stop = value.IndexOfAny(s_escapedInAttribute)) >= 0; value = value[(stop + 1)..])
+        for (int stop; (stop = text.IndexOfAny(escaped)) >= 0;)
         {
-            _output.Append(value[..stop]);
-            _output.Append(value[stop] switch
+            _output.Append(text[..stop]);
+            text = text[stop..];
+            do
             {
-                (byte)'&' => "&amp;"u8,
-                (byte)'<' => "&lt;"u8,
-                (byte)'"' => "&quot;"u8,
-                (byte)'\t' => "&#x9;"u8,
-                (byte)'\n' => "&#xA;"u8,
-                _ => "&#xD;"u8,
-            });
+                _output.Append(Escape(text[0]));
+                text = text[1..];
+            }
+            while (!text.IsEmpty && escaped.Contains(text[0]));
         }
 
-        _output.Append(value);
+        _output.Append(text);
     }
+
+    private static ReadOnlySpan<byte> Escape(byte octet) => octet switch
+    {
+        (byte)'&' => "&amp;"u8,
+        (byte)'<' => "&lt;"u8,
+        (byte)'>' => "&gt;"u8,
+        (byte)'"' => "&quot;"u8,
+        (byte)'\t' => "&#x9;"u8,
+        (byte)'\n' => "&#xA;"u8,
+        _ => "&#xD;"u8,
+    };
 
     /// <summary>Closes an element, takes back what was declared on it and returns its parent.</summary>
     private int WriteEndTag(int index)

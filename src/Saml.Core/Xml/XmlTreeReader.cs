@@ -21,9 +21,12 @@ internal ref struct XmlTreeReader
     // A power of two; enough for the few tags that a long list repeats.
     private const int RecentTags = 16;
 
+    // What ends a value that can be taken as it stands; what is to be normalised may hold what canonical form escapes.
     private static readonly SearchValues<byte> s_textStops = SearchValues.Create("<&\r>"u8);
+    private static readonly SearchValues<byte> s_normalisedTextStops = SearchValues.Create("<&\r"u8);
     private static readonly SearchValues<byte> s_quotedStops = SearchValues.Create("\"<&\t\n\r"u8);
     private static readonly SearchValues<byte> s_apostrophedStops = SearchValues.Create("'\"<&\t\n\r"u8);
+    private static readonly SearchValues<byte> s_normalisedApostrophedStops = SearchValues.Create("'<&\t\n\r"u8);
 
     private static readonly SearchValues<byte> s_notInUri = SearchValues.Create(" \t\r\n\"<>\\^`{|}"u8);
 
@@ -383,42 +386,46 @@ internal ref struct XmlTreeReader
         int copied = start;
         while (true)
         {
-            int stop = _source[_position..].IndexOfAny(s_textStops);
+            int stop = _source[_position..].IndexOfAny(s_normalisedTextStops);
+            int end = stop < 0 ? _source.Length : _position + stop;
+            if (end - copied >= "]]>".Length)
+            {
+                CheckNoSectionEnd(copied, end);
+            }
+
             if (stop < 0)
             {
                 throw Malformed("the document ends inside an element");
             }
 
-            _position += stop;
+            _position = end;
+            AppendNormalised(copied, end);
             switch (_source[_position])
             {
                 case (byte)'&':
-                    AppendNormalised(copied, _position);
                     ReadReference();
-                    copied = _position;
                     break;
                 case (byte)'\r':
-                    AppendNormalised(copied, _position);
                     AppendLineEnd();
-                    copied = _position;
-                    break;
-                case (byte)'>':
-                    if (_position - copied >= 2 && _source.Slice(_position - 2, 2).SequenceEqual("]]"u8))
-                    {
-                        throw Malformed("\"]]>\" stands in character data");
-                    }
-
-                    _position++;
                     break;
                 case (byte)'<' when StartsCharacterDataSection():
-                    AppendNormalised(copied, _position);
                     ReadCharacterDataSection();
-                    copied = _position;
                     break;
                 default:
-                    AppendNormalised(copied, _position);
                     return new Slice(normalisedStart, _normalisedEnd - normalisedStart);
             }
+
+            copied = _position;
+        }
+    }
+
+    // Production 14.
+    private readonly void CheckNoSectionEnd(int start, int end)
+    {
+        int found = _source[start..end].IndexOf("]]>"u8);
+        if (found >= 0)
+        {
+            throw Malformed("\"]]>\" stands in character data", start + found + 2);
         }
     }
 
@@ -467,6 +474,11 @@ internal ref struct XmlTreeReader
 
     private void AppendNormalised(int start, int end)
     {
+        if (start == end)
+        {
+            return;
+        }
+
         _source[start..end].CopyTo(_octets.AsSpan(_normalisedEnd));
         _normalisedEnd += end - start;
     }
@@ -751,40 +763,31 @@ internal ref struct XmlTreeReader
         }
 
         plain = false;
+        return ReadNormalisedAttributeValue(quote == (byte)'"' ? s_quotedStops : s_normalisedApostrophedStops);
+    }
+
+    private Slice ReadNormalisedAttributeValue(SearchValues<byte> stops)
+    {
         int normalisedStart = _normalisedEnd;
-        int copied = start;
-        while (length >= 0)
+        for (int length; (length = _source[_position..].IndexOfAny(stops)) >= 0;)
         {
+            AppendNormalised(_position, _position + length);
             _position += length;
-            byte stop = _source[_position];
-            switch (stop)
+            switch (_source[_position])
             {
                 case (byte)'<':
                     throw Malformed("\"<\" stands in an attribute value");
                 case (byte)'&':
-                    AppendNormalised(copied, _position);
                     ReadReference();
-                    copied = _position;
                     break;
                 case (byte)'\t' or (byte)'\n' or (byte)'\r':
-                    AppendNormalised(copied, _position);
                     _position += _source[_position..].StartsWith("\r\n"u8) ? 2 : 1;
                     _octets[_normalisedEnd++] = (byte)' ';
-                    copied = _position;
                     break;
                 default:
-                    if (stop == quote)
-                    {
-                        AppendNormalised(copied, _position);
-                        _position++;
-                        return new Slice(normalisedStart, _normalisedEnd - normalisedStart);
-                    }
-
                     _position++;
-                    break;
+                    return new Slice(normalisedStart, _normalisedEnd - normalisedStart);
             }
-
-            length = _source[_position..].IndexOfAny(stops);
         }
 
         throw Malformed("an attribute value is not closed");

@@ -18,6 +18,12 @@ public sealed class CharacterTests
         new("text: beyond US-ASCII, by number", "<a>&#233;&#x20AC;&#128512;</a>", "<a>é\u20AC\U0001F600</a>"),
         new("text: not normalised to NFC", "<a>e\u0301\u212B</a>", "<a>e\u0301\u212B</a>"),
         new("text: C1 control and line separator are ordinary", "<a>\u0085\u2028</a>", "<a>\u0085\u2028</a>"),
+        new("text: runs of what is escaped", "<a>&amp;&amp;>>>&lt;&#13;&gt;x>y&lt;&lt;</a>", "<a>&amp;&amp;&gt;&gt;&gt;&lt;&#xD;&gt;x&gt;y&lt;&lt;</a>"),
+        new("text: brackets before a literal >", "<a>]>]]x>] ]&#13;>]]</a>", "<a>]&gt;]]x&gt;] ]&#xD;&gt;]]</a>"),
+        new(
+            "attribute: runs of what is escaped",
+            "<a b='\"\"&lt;&lt;\"x\"&amp;&#9;&#10;\n\"'/>",
+            "<a b=\"&quot;&quot;&lt;&lt;&quot;x&quot;&amp;&#x9;&#xA; &quot;\"></a>"),
         new("attribute: & < > \"", "<a b=\"&amp;&lt;&gt;&quot;\"/>", "<a b=\"&amp;&lt;>&quot;\"></a>"),
         new("attribute: a literal >", "<a b=\"x > y\"/>", "<a b=\"x > y\"></a>"),
         new("attribute: quotes in apostrophes", "<a b='\"&apos;'/>", "<a b=\"&quot;'\"></a>"),
