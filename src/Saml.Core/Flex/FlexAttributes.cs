@@ -67,7 +67,8 @@ internal static class FlexAttributes
         IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings, out bool isPresent)
     {
         string? found = null;
-        isPresent = false;
+        int elements = 0;
+        bool isTrimmed = false;
         foreach (SamlAttribute attribute in attributes)
         {
             if (!string.Equals(attribute.Name, name, StringComparison.Ordinal))
@@ -75,26 +76,38 @@ internal static class FlexAttributes
                 continue;
             }
 
-            string? text = SingleText(attribute, name, warnings);
-            if (isPresent && !string.Equals(text, found, StringComparison.Ordinal))
+            string? text = SingleText(attribute, name, ref isTrimmed);
+            if (elements > 0 && !string.Equals(text, found, StringComparison.Ordinal))
             {
                 throw new SamlRejection(SamlErrorCode.DuplicateAttributeConflict, name);
             }
 
-            if (isPresent)
-            {
-                warnings.Add(new SamlWarning(
-                    SamlWarningCode.DuplicateAttribute, $"Attribute {name} was sent twice with the same value."));
-            }
-
             found = text;
-            isPresent = true;
+            elements++;
         }
 
+        isPresent = elements > 0;
+        WarnOfSingle(name, elements, isTrimmed, warnings);
         return found;
     }
 
-    private static string? SingleText(SamlAttribute attribute, string name, List<SamlWarning> warnings)
+    private static void WarnOfSingle(string name, int elements, bool isTrimmed, List<SamlWarning> warnings)
+    {
+        if (isTrimmed)
+        {
+            warnings.Add(new SamlWarning(
+                SamlWarningCode.ValueTrimmed, $"White space around the value of attribute {name} was removed."));
+        }
+
+        if (elements > 1)
+        {
+            warnings.Add(new SamlWarning(
+                SamlWarningCode.DuplicateAttribute,
+                $"Attribute {name} was sent {Number(elements)} times with the same value."));
+        }
+    }
+
+    private static string? SingleText(SamlAttribute attribute, string name, ref bool isTrimmed)
     {
         if (attribute.Values.Count > 1)
         {
@@ -113,12 +126,7 @@ internal static class FlexAttributes
             return null;
         }
 
-        if (trimmed.Length != text.Length)
-        {
-            warnings.Add(new SamlWarning(
-                SamlWarningCode.ValueTrimmed, $"White space around the value of attribute {name} was removed."));
-        }
-
+        isTrimmed |= trimmed.Length != text.Length;
         return trimmed;
     }
 
@@ -146,8 +154,21 @@ internal static class FlexAttributes
             }
         }
 
-        string names = string.Join(", ", attributes.Select(attribute => SafeText.Of(attribute.Name)));
-        return new SamlRejection(SamlErrorCode.RequiredAttributeMissing, name, names);
+        return new SamlRejection(SamlErrorCode.RequiredAttributeMissing, name, Names(attributes));
+    }
+
+    // As many as an error has room for.
+    private static string Names(IReadOnlyList<SamlAttribute> attributes)
+    {
+        List<string> names = [];
+        int length = 0;
+        for (int i = 0; i < attributes.Count && length <= SafeText.MaxListLength; i++)
+        {
+            names.Add(SafeText.Of(attributes[i].Name));
+            length += names[^1].Length + ", ".Length;
+        }
+
+        return string.Join(", ", names);
     }
 
     private static bool IsNamespaced(string sent, string name)

@@ -12,6 +12,9 @@ internal sealed class FlexContent
     // A worker's attributes may have 4,096 characters of JSON in all; more roles are a groups dump.
     private const int MaxRoles = 64;
 
+    // Roles with all their repetitions, and commas that stand for none.
+    private const int MaxRoleTexts = 1024;
+
     // The longest identity that Twilio Voice and Conversations take.
     private const int MaxUserIdLength = 256;
 
@@ -63,11 +66,13 @@ internal sealed class FlexContent
         List<FlexRole> roles = [];
         List<FlexRole> reserved = [];
         bool isBlank = true;
+        int count = 0;
         foreach (string text in FlexAttributes.RequiredTexts(attributes, "roles", warnings))
         {
             isBlank = isBlank && string.IsNullOrEmpty(text.Trim(s_whiteSpace));
             foreach (Range range in text.AsSpan().Split(','))
             {
+                CheckCount(count++, MaxRoleTexts);
                 ReadOnlySpan<char> token = text.AsSpan(range).Trim(s_whiteSpace);
                 if (!token.IsEmpty)
                 {
@@ -97,7 +102,7 @@ internal sealed class FlexContent
                 return;
             }
 
-            CheckCount(reserved);
+            CheckCount(reserved.Count, MaxRoles);
             reserved.Add(role);
             warnings.Add(new SamlWarning(
                 SamlWarningCode.ReservedRole,
@@ -110,7 +115,7 @@ internal sealed class FlexContent
             return;
         }
 
-        CheckCount(roles);
+        CheckCount(roles.Count, MaxRoles);
         roles.Add(role);
         if (!role.IsKnown)
         {
@@ -119,12 +124,12 @@ internal sealed class FlexContent
         }
     }
 
-    private static void CheckCount(List<FlexRole> roles)
+    private static void CheckCount(int count, int limit)
     {
-        if (roles.Count == MaxRoles)
+        if (count == limit)
         {
             throw new SamlRejection(
-                SamlErrorCode.TooManyValues, "roles", $"more than {MaxRoles}", FlexAttributes.Number(MaxRoles));
+                SamlErrorCode.TooManyValues, "roles", $"more than {limit}", FlexAttributes.Number(limit));
         }
     }
 
@@ -132,8 +137,7 @@ internal sealed class FlexContent
     private static bool IsAddress(string text)
     {
         int at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !text.Any(char.IsWhiteSpace)
-            && !text.Any(char.IsControl);
+        return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !HasSpaceOrControl(text);
     }
 
     private static bool IsHttpsUrl(string text)
@@ -141,6 +145,19 @@ internal sealed class FlexContent
         const string scheme = "https://";
         return text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && text.Length > scheme.Length
             && text[scheme.Length] is not ('/' or '?' or '#') && !text.AsSpan().ContainsAny(s_notInUrl)
-            && !text.Any(char.IsWhiteSpace) && !text.Any(char.IsControl);
+            && !HasSpaceOrControl(text);
+    }
+
+    private static bool HasSpaceOrControl(string text)
+    {
+        foreach (char character in text)
+        {
+            if (char.IsWhiteSpace(character) || char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -119,6 +119,21 @@ public sealed class FlexAttributesTests
         answer.Result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.DuplicateAttribute);
     }
 
+    [Fact]
+    public async Task However_often_a_value_is_sent_there_is_one_warning_of_each_kind()
+    {
+        Vector vector = new();
+        for (int i = 0; i < 100; i++)
+        {
+            vector = Again("email", " jane.doe@example.com")(vector);
+        }
+
+        Answer answer = await vector.ShouldAnswerAsync(None);
+
+        answer.Result.Warnings.Select(warning => warning.Code).Should().BeEquivalentTo(
+            [SamlWarningCode.ValueTrimmed, SamlWarningCode.DuplicateAttribute]);
+    }
+
     [Theory]
     [InlineData("absent", null)]
     [InlineData("without AttributeValue", null)]

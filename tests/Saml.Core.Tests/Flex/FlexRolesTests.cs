@@ -10,6 +10,9 @@ public sealed class FlexRolesTests
 {
     private const int MaxRoles = 64;
 
+    // With repetitions and blanks.
+    private const int MaxRoleTexts = 1024;
+
     /// <summary>What is sent, as values between bars; the roles that become of it, between bars too.</summary>
     public static TheoryData<string, string, string> Accepted => new()
     {
@@ -54,6 +57,9 @@ public sealed class FlexRolesTests
         { "reserved alone", NoRoles, Values("roles", "flex.readonlyadmin, flex.readteams") },
         { "one too many in a list", TooManyValues, Values("roles", "agent," + string.Join(',', Many(MaxRoles))) },
         { "one too many values", TooManyValues, Values("roles", ["agent", .. Many(MaxRoles)]) },
+        { "one too many repetitions in a list", TooManyValues, Values("roles", Repeated(MaxRoleTexts + 1)) },
+        { "one too many repetitions, half of them in a second value", TooManyValues, Values("roles", Repeated(MaxRoleTexts / 2), Repeated((MaxRoleTexts / 2) + 1)) },
+        { "commas beyond number", TooManyValues, Values("roles", "agent" + new string(',', MaxRoleTexts)) },
         {
             "one too many reserved ones", TooManyValues,
             Values("roles", "agent," + string.Join(',', Many(MaxRoles + 1).Select(role => "flex." + role)))
@@ -147,6 +153,14 @@ public sealed class FlexRolesTests
     }
 
     [Fact]
+    public async Task As_many_repetitions_as_allowed_are_left_out()
+    {
+        Answer answer = await Values("roles", Repeated(MaxRoleTexts))(new Vector()).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Should().Equal(FlexRole.Agent);
+    }
+
+    [Fact]
     public async Task IsInRole_knows_no_hierarchy_and_no_other_case()
     {
         FlexIdentity identity = (await Values("roles", "admin, coach")(new Vector()).ShouldAnswerAsync(None))
@@ -174,6 +188,8 @@ public sealed class FlexRolesTests
     }
 
     private static string[] Many(int count) => [.. Enumerable.Range(1, count).Select(number => $"group-{number}")];
+
+    private static string Repeated(int count) => string.Join(',', Enumerable.Repeat("agent", count));
 
     private static Vector InSecondValue(Vector vector) =>
         vector.Edit(x => x.Attribute("roles").Elements().Last().Add(Markup.Foreign("Part")));
