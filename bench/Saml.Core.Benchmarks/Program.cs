@@ -7,4 +7,10 @@ if (args is ["--ratios"])
     return;
 }
 
+if (args is ["--hostile", .. string[] names])
+{
+    Hostility.Print(names);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
