@@ -98,7 +98,7 @@ internal static class SmallSort
     {
         int taken = 0;
         int next = 0;
-        for (; taken < left.Length && next < right.Length;)
+        while (taken < left.Length && next < right.Length)
         {
             target[taken + next] = order.Compare(left[taken], right[next]) <= 0 ? left[taken++] : right[next++];
         }
