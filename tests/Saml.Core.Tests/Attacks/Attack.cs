@@ -12,6 +12,8 @@ namespace Saml.Core.Tests.Attacks;
 /// </summary>
 internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
 {
+    private const Bases OneSignature = Bases.Response | Bases.Assertion;
+
     /// <summary>What is posted, before base64.</summary>
     public required Func<byte[]> Message { get; init; }
 
@@ -103,11 +105,36 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
         });
     }
 
+    /// <summary>A message that the genuine key signed in another way; the recipe gets the ID of the signed element.</summary>
+    public static IEnumerable<Attack> OddlySigned(
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<string, SignatureRecipe> recipe,
+        Control control = Control.Twin) =>
+        OneSignature.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
+        {
+            Message = () => SignedMessage.Mint(placement, recipe(SignedMessage.IdOf(placement))),
+            Twin = () => SignedMessage.Mint(placement),
+            Control = control,
+        });
+
+    /// <summary>A message about the victim whose SignatureValue was made by hand.</summary>
+    public static IEnumerable<Attack> Forged(string row, string name, SamlErrorCode expected, Forgery forgery) =>
+        OneSignature.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
+        {
+            Message = () => forgery.Message(placement),
+            Twin = () => forgery.Twin(placement),
+            Signed = Forgery.Template,
+            Validator = () => forgery.ServiceProvider.CreateValidator(),
+            Certificates = () => forgery.ServiceProvider.Certificates,
+        });
+
     /// <summary>A message of <see cref="SignatureVectorTests"/>, with a signature of the Response and of the Assertion.</summary>
     public static IEnumerable<Attack> Vector(string row, string name, Control? control = null)
     {
         SignatureVector vector = SignatureVectorTests.Find(name);
-        return (Bases.Response | Bases.Assertion).Placements().Select(placement =>
+        return OneSignature.Placements().Select(placement =>
             new Attack(row, $"{vector.Name} ({placement})", vector.Expected)
             {
                 Message = () => vector.Message(placement),

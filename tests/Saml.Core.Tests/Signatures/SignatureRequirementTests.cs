@@ -1,4 +1,5 @@
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.SignatureRequirement;
 
@@ -26,6 +27,7 @@ public sealed class SignatureRequirementTests
     [InlineData(SignaturePlacement.ResponseAndAssertion, Response, SamlErrorCode.None)]
     [InlineData(SignaturePlacement.ResponseAndAssertion, SignatureRequirement.Assertion, SamlErrorCode.None)]
     [InlineData(SignaturePlacement.ResponseAndAssertion, ResponseOrAssertion, SamlErrorCode.None)]
+    [CatalogueRow("SS-2", "SS-3")]
     public async Task Requires(SignaturePlacement placement, SignatureRequirement requirement, SamlErrorCode expected)
     {
         SamlValidationResult result = await new ServiceProvider { RequiredSignatures = requirement }
@@ -66,6 +68,7 @@ public sealed class SignatureRequirementTests
     [Theory]
     [InlineData("the Response's, though the Assertion's suffices", SignatureRequirement.Assertion, "Destination=\"https", "Destination=\"http", "Response")]
     [InlineData("the Assertion's, though the Response's suffices", Response, Name, "admin@example.com<", "Assertion")]
+    [CatalogueRow("SS-2", "SS-3")]
     public async Task A_signature_that_need_not_be_there_must_verify(
         string name, SignatureRequirement requirement, string text, string replacement, string parent)
     {

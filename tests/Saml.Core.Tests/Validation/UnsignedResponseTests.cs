@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 using static Saml.Core.SamlErrorCode;
 using static Saml.Core.Tests.Validation.Change;
 using static Saml.Core.Tests.Validation.Markup;
@@ -10,6 +11,7 @@ namespace Saml.Core.Tests.Validation;
 /// Only the assertion is signed, so that anybody can write the Response around it. What it says may refuse the message,
 /// and never stands in for what the assertion does not say.
 /// </summary>
+[CatalogueRow("SS-3")]
 public sealed class UnsignedResponseTests
 {
     private const string Issuer = TestIdentityProvider.ExampleEntityId;
