@@ -26,6 +26,21 @@ public sealed class PlatformTests
         "System.Security.Cryptography.X509Certificates.X509Certificate2Collection",
         "System.Net.");
 
+    /// <summary>Whatever a message names, nothing is fetched.</summary>
+    [Fact]
+    [CatalogueRow("SS-20", "TR-11", "KY-8", "KY-14")]
+    public void It_opens_nothing() => ShouldUseNothingOf(
+        "System.Net.",
+        "System.Uri.",
+        "System.IO.File",
+        "System.IO.Directory",
+        "System.IO.Path",
+        "System.IO.StreamReader",
+        "System.IO.Pipes.",
+        "System.Diagnostics.Process",
+        "System.Security.Cryptography.X509Certificates.X509Chain",
+        "System.Security.Cryptography.X509Certificates.X509Store");
+
     /// <summary>No algorithm has a name that a message could say, and no key is made of what a message says.</summary>
     [Fact]
     [CatalogueRow("NP-7", "NP-19", "NP-39")]

@@ -1,9 +1,12 @@
+using Saml.Core.Tests.Attacks;
+
 namespace Saml.Core.Tests.Canonicalization;
 
 /// <summary>
 /// Attributes by namespace name, then local name, both in the order of code points (Canonical XML 1.0, 2.2 and 2.3);
 /// UTF-16 code units would put characters beyond U+FFFF before those from U+E000.
 /// </summary>
+[CatalogueRow("TR-30")]
 public sealed class AttributeOrderTests
 {
     private static readonly CanonicalForm[] s_rows =

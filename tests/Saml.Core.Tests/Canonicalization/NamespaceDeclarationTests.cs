@@ -1,6 +1,9 @@
+using Saml.Core.Tests.Attacks;
+
 namespace Saml.Core.Tests.Canonicalization;
 
 /// <summary>Which namespace declarations are written where (Exclusive XML Canonicalization 1.0, 3).</summary>
+[CatalogueRow("TR-29")]
 public sealed class NamespaceDeclarationTests
 {
     // Long enough to be known again, and not canonical, so that it is written anew.

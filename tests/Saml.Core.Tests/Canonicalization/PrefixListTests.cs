@@ -1,9 +1,11 @@
 using Saml.Core.Canonicalization;
 using Saml.Core.Errors;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Canonicalization;
 
 /// <summary><c>InclusiveNamespaces/@PrefixList</c> (Exclusive XML Canonicalization 1.0, 3).</summary>
+[CatalogueRow("TR-17")]
 public sealed class PrefixListTests
 {
     private const string Nested =
