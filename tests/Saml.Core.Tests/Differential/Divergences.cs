@@ -29,6 +29,9 @@ internal static class Divergences
         { "content: signed with white space in an attribute", NoCarriageReturn },
         { "content: signed with xml:lang (Assertion)", ImportsXmlAttributes },
         { "content: signed under xml:lang on the Response", ImportsXmlAttributes },
+        { "AL-9: ecdsa-", NoEcdsa },
+        { "AL-9: P-256: the other s of the same r", NoEcdsa },
+        { "AL-10: a salt of the hash's length", NoPss },
         { "TR-27: carriage returns in values", NoCarriageReturn },
         { "TR-28: white space in an attribute's value", NoCarriageReturn },
         { "TX-12: a NameID behind a carriage return", NoCarriageReturn },
@@ -56,6 +59,7 @@ internal static class Divergences
         { "algorithm: sha256-rsa-MGF1", NoPss },
         { "algorithm: sha384-rsa-MGF1", NoPss },
         { "algorithm: sha512-rsa-MGF1", NoPss },
+        { "AL-10: a salt of the hash's length", NoPss },
     };
 
     public static DivergenceTable XmlsecOfCorpus => [];
