@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Saml.Core.Errors;
@@ -11,6 +12,9 @@ namespace Saml.Core.Signatures;
 /// </summary>
 internal sealed class TrustedKey
 {
+    // A longer key would make every forged message cost too much.
+    private const int MaxRsaBits = 8192;
+
     private readonly RSA? _rsa;
     private readonly ECDsa? _ecdsa;
 
@@ -63,13 +67,10 @@ internal sealed class TrustedKey
         problem = null;
         if (certificate.GetRSAPublicKey() is { } rsa)
         {
-            // Under the exponent 1 anybody can sign, and no even one belongs to a key.
-            if (rsa.ExportParameters(includePrivateParameters: false).Exponent is not [.., byte last] exponent
-                || last % 2 == 0
-                || exponent is [1])
+            problem = FindWeakness(rsa.ExportParameters(includePrivateParameters: false));
+            if (problem is not null)
             {
                 rsa.Dispose();
-                problem = "its RSA exponent is 1 or even";
                 return null;
             }
 
@@ -92,6 +93,26 @@ internal sealed class TrustedKey
         }
 
         return new TrustedKey(certificate, null, ecdsa);
+    }
+
+    /// <summary>
+    /// Why an RSA key is of no use: too long, or none at all. Under the exponent 1 anybody can sign; not every platform
+    /// refuses it.
+    /// </summary>
+    internal static string? FindWeakness(RSAParameters key)
+    {
+        ReadOnlySpan<byte> modulus = key.Modulus.AsSpan().TrimStart((byte)0);
+        ReadOnlySpan<byte> exponent = key.Exponent.AsSpan().TrimStart((byte)0);
+        if (modulus.Length > MaxRsaBits / 8)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"its RSA key is longer than {MaxRsaBits} bits");
+        }
+
+        bool isModulusOdd = modulus is [.., byte last] && last % 2 == 1;
+        bool isExponentOdd = exponent is [.., byte end] && end % 2 == 1;
+        return isModulusOdd && isExponentOdd && exponent is not [1]
+            ? null
+            : "its RSA modulus or exponent is even, or the exponent is 1";
     }
 
     // Some platforms know a curve by its name alone.
