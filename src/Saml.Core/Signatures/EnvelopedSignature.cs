@@ -183,7 +183,10 @@ internal readonly struct EnvelopedSignature
         {
             // The platform's decoder wants room for white space too, which may stand anywhere (XML Schema 2, 3.2.16).
             Span<byte> digits = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(destination.Length)];
-            Base64.DecodeFromUtf8(Compact(text, digits), destination, out _, out written);
+            if (Base64.DecodeFromUtf8(Compact(text, digits), destination, out _, out written) != OperationStatus.Done)
+            {
+                throw value.Reject(SamlErrorCode.SignatureValueMalformed, "base64", "not base64");
+            }
         }
 
         return destination[..written];
