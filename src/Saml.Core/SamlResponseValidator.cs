@@ -134,8 +134,8 @@ public sealed class SamlResponseValidator
     /// <summary>The last check, and the only one that changes anything; nothing can fail behind it.</summary>
     private async ValueTask<SamlError?> FindReplayAsync(AcceptedAssertion accepted, CancellationToken cancellationToken)
     {
-        // A replay could begin at the last instant of acceptance by a clock that is late; see InMemoryReplayStore.
-        DateTimeOffset expiresAt = Instants.Add(accepted.LastAcceptance, _options.ClockSkew * 2);
+        // Others who share the store may allow more skew than this validator, and their clocks may be late.
+        DateTimeOffset expiresAt = Instants.Add(accepted.LastAcceptance, SamlValidatorOptions.MaximumClockSkew * 2);
         bool isFirst;
         try
         {

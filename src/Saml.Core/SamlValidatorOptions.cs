@@ -12,7 +12,9 @@ namespace Saml.Core;
 public sealed class SamlValidatorOptions
 {
     private static readonly SearchValues<char> s_notInUrl = SearchValues.Create("\"<>\\^`{|}#");
-    private static readonly TimeSpan s_maximumClockSkew = TimeSpan.FromMinutes(10);
+
+    /// <summary>The largest <see cref="ClockSkew"/>.</summary>
+    internal static TimeSpan MaximumClockSkew { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The audience that assertions must name: any URI, compared ordinally (SAML Core 2.5.1.4).</summary>
     public required string ServiceProviderEntityId { get; init; }
@@ -134,7 +136,7 @@ public sealed class SamlValidatorOptions
 
     private void CheckTimes(List<SamlError> problems)
     {
-        if (ClockSkew < TimeSpan.Zero || ClockSkew > s_maximumClockSkew)
+        if (ClockSkew < TimeSpan.Zero || ClockSkew > MaximumClockSkew)
         {
             problems.Add(new SamlError(SamlErrorCode.ClockSkewOutOfRange, null, SafeText.Of(ClockSkew), null, null));
         }

@@ -58,6 +58,28 @@ public sealed class ReplayAttackTests
         }
     }
 
+    /// <summary>The store may be shared by validators that allow less skew and more.</summary>
+    [Fact]
+    [CatalogueRow("RP-4")]
+    public async Task An_assertion_is_known_to_those_who_allow_more_skew()
+    {
+        FakeTimeProvider clock = new(Vector.Noon);
+        InMemoryReplayStore store = new(clock, capacity: 2);
+        Vector strict = _vector with { ClockSkew = TimeSpan.Zero };
+        Vector lenient = _vector with { ClockSkew = TimeSpan.FromMinutes(10), Now = Vector.Noon.AddMinutes(15).AddTicks(-1) };
+        SamlValidationResult first = await new SamlResponseValidator(strict.ToOptions(store))
+            .ValidateAsync(strict.ToFormValue(), strict.Request);
+        clock.SetUtcNow(lenient.Now);
+        await store.TryAddAsync(ResponseTemplate.NewId(), lenient.Now, default);
+        await store.TryAddAsync(ResponseTemplate.NewId(), lenient.Now, default);
+
+        SamlValidationResult again = await new SamlResponseValidator(lenient.ToOptions(store))
+            .ValidateAsync(strict.ToFormValue(), lenient.Request);
+
+        first.IsValid.Should().BeTrue();
+        again.Error!.Code.Should().Be(ReplayDetected);
+    }
+
     /// <summary>Everything that leaves the signatures valid, and what base64 decoders let pass.</summary>
     [Theory]
     [CatalogueRow("RP-6")]
