@@ -1,6 +1,7 @@
 using Saml.Core;
 
 // Native AOT: a response of an Okta-shaped identity provider, embedded with its certificate, at the instant it is for.
+StoppedClock clock = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 FlexConnection flex = FlexConnection.Enhanced("JQ0f1e2d3c4b5a69788796a5b4c3d2e1f0");
 SamlResponseValidator validator = new(new SamlValidatorOptions
 {
@@ -8,7 +9,8 @@ SamlResponseValidator validator = new(new SamlValidatorOptions
     AssertionConsumerServiceUrl = flex.AssertionConsumerServiceUrl,
     IdentityProvider = IdentityProvider.FromCertificateText(
         "http://www.okta.com/exk1a2b3c4d5e6f7g8h9", ReadResource("certificate.pem")),
-    TimeProvider = new StoppedClock(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero)),
+    TimeProvider = clock,
+    ReplayStore = new InMemoryReplayStore(clock, capacity: 1),
 });
 
 SamlValidationResult result = await validator.ValidateAsync(

@@ -49,6 +49,7 @@ internal static class YourResponse
             IdentityProvider = IdentityProvider.FromCertificateText(
                 arguments.Issuer, await File.ReadAllTextAsync(arguments.CertificateFile)),
             TimeProvider = arguments.Clock,
+            ReplayStore = new InMemoryReplayStore(arguments.Clock, capacity: 1),
         });
         string samlResponse = await ReadFormValueAsync(arguments.ResponseFile);
 

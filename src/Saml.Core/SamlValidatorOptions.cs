@@ -61,7 +61,7 @@ public sealed class SamlValidatorOptions
     /// <summary>How attributes become a <see cref="FlexIdentity"/>.</summary>
     public FlexPolicy Flex { get; init; } = new();
 
-    /// <summary>The clock; default the system's.</summary>
+    /// <summary>The clock; default the system's. With another one goes a <see cref="ReplayStore"/> by the same clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Where used assertions are remembered; default <see cref="InMemoryReplayStore.Shared"/>.</summary>
@@ -136,6 +136,12 @@ public sealed class SamlValidatorOptions
 
     private void CheckTimes(List<SamlError> problems)
     {
+        // By another clock, keys would be forgotten while assertions can still be accepted.
+        if (ReplayStore == InMemoryReplayStore.Shared && TimeProvider is not null && TimeProvider != TimeProvider.System)
+        {
+            problems.Add(Invalid("ReplayStore is the shared one, whose clock is the system's, and TimeProvider is another"));
+        }
+
         if (ClockSkew < TimeSpan.Zero || ClockSkew > MaximumClockSkew)
         {
             problems.Add(new SamlError(SamlErrorCode.ClockSkewOutOfRange, null, SafeText.Of(ClockSkew), null, null));

@@ -151,6 +151,15 @@ public sealed class SamlValidatorOptionsTests
     public void Enumerations_have_defined_values(SignatureRequirement required, CertificateExpiryPolicy expiry) =>
         Check(new Vector { RequiredSignatures = required, CertificateExpiry = expiry }, OptionsInvalid);
 
+    /// <summary>The shared store would forget keys by the system's clock, while another one still accepts.</summary>
+    [Fact]
+    public void Another_clock_needs_another_store()
+    {
+        SamlValidatorOptions options = new Vector().ToOptions(InMemoryReplayStore.Shared);
+
+        Problem(options).Errors.Should().ContainSingle().Which.Code.Should().Be(OptionsInvalid);
+    }
+
     [Fact]
     [CatalogueRow("KY-16")]
     [CatalogueRow("FO-5")]
