@@ -25,9 +25,6 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
 
     public Control Control { get; init; }
 
-    /// <summary>Whose key <see cref="NaiveVerifier"/> trusts.</summary>
-    public TestIdentityProvider Signer { get; init; } = Keys.Rsa;
-
     /// <summary>What the genuine key signed: an acceptance must say this and nothing else.</summary>
     public ResponseTemplate Signed { get; init; } = SignedMessage.Template;
 
@@ -59,12 +56,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
         SamlErrorCode expected,
         Func<Genuine, byte[]> build,
         Control control = Control.Twin) =>
-        bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
-        {
-            Message = () => build(Genuine.Of(placement)),
-            Twin = () => Encoding.UTF8.GetBytes(Genuine.Of(placement).Xml),
-            Control = control,
-        });
+        Each(bases, row, name, expected, placement => build(Genuine.Of(placement)), control);
 
     /// <summary>A genuine message, posted in another way: the build gets the octets and gives the form field.</summary>
     public static IEnumerable<Attack> Posted(
@@ -80,12 +72,13 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
         SamlErrorCode expected,
         Func<string, string> change,
         Control control = Control.Twin) =>
-        bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
-        {
-            Message = () => Keys.Rsa.Sign(SignedMessage.Change(SignedMessage.Template.ToXml(), change), placement),
-            Twin = () => SignedMessage.Mint(placement),
-            Control = control,
-        });
+        Each(
+            bases,
+            row,
+            name,
+            expected,
+            placement => Keys.Rsa.Sign(SignedMessage.Change(SignedMessage.Template.ToXml(), change), placement),
+            control);
 
     /// <summary>What the genuine key signed from another template, which is what an acceptance must say.</summary>
     public static IEnumerable<Attack> Minted(
@@ -97,12 +90,8 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
         SignatureSettings? settings = null)
     {
         ResponseTemplate template = change(SignedMessage.Template);
-        return bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
-        {
-            Message = () => Keys.Rsa.Mint(template, placement, settings),
-            Twin = () => SignedMessage.Mint(placement),
-            Signed = template,
-        });
+        return Each(bases, row, name, expected, placement => Keys.Rsa.Mint(template, placement, settings))
+            .Select(attack => attack with { Signed = template });
     }
 
     /// <summary>A message that the genuine key signed in another way; the recipe gets the ID of the signed element.</summary>
@@ -112,37 +101,33 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
         SamlErrorCode expected,
         Func<string, SignatureRecipe> recipe,
         Control control = Control.Twin) =>
-        OneSignature.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
-        {
-            Message = () => SignedMessage.Mint(placement, recipe(SignedMessage.IdOf(placement))),
-            Twin = () => SignedMessage.Mint(placement),
-            Control = control,
-        });
+        Each(
+            OneSignature,
+            row,
+            name,
+            expected,
+            placement => SignedMessage.Mint(placement, recipe(SignedMessage.IdOf(placement))),
+            control);
 
     /// <summary>A message about the victim whose SignatureValue was made by hand.</summary>
     public static IEnumerable<Attack> Forged(string row, string name, SamlErrorCode expected, Forgery forgery) =>
-        OneSignature.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
-        {
-            Message = () => forgery.Message(placement),
-            Twin = () => forgery.Twin(placement),
-            Signed = Forgery.Template,
-            Validator = () => forgery.ServiceProvider.CreateValidator(),
-            Certificates = () => forgery.ServiceProvider.Certificates,
-        });
+        Each(OneSignature, row, name, expected, forgery.Message, twin: forgery.Twin)
+            .Select(attack => attack.At(forgery.ServiceProvider) with { Signed = Forgery.Template });
 
     /// <summary>A message of <see cref="SignatureVectorTests"/>, with a signature of the Response and of the Assertion.</summary>
     public static IEnumerable<Attack> Vector(string row, string name, Control? control = null)
     {
         SignatureVector vector = SignatureVectorTests.Find(name);
-        return OneSignature.Placements().Select(placement =>
-            new Attack(row, $"{vector.Name} ({placement})", vector.Expected)
-            {
-                Message = () => vector.Message(placement),
-                Twin = () => SignedMessage.Mint(placement, null, TwinSigner(vector)),
-                Control = control ?? (vector.IsGenuine ? Control.NaiveVerifier : Control.Twin),
-                Validator = () => vector.ServiceProvider.CreateValidator(),
-                Certificates = () => vector.ServiceProvider.Certificates,
-            });
+        TestIdentityProvider signer = TwinSigner(vector);
+        return Each(
+            OneSignature,
+            row,
+            vector.Name,
+            vector.Expected,
+            vector.Message,
+            control ?? (vector.IsGenuine ? Control.NaiveVerifier : Control.Twin),
+            placement => SignedMessage.Mint(placement, null, signer))
+            .Select(attack => attack.At(vector.ServiceProvider));
     }
 
     /// <summary>
@@ -171,7 +156,6 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
             FormValue = vector.ToFormValue,
             Twin = twin.ToOctets,
             Control = vector.IsAsSigned ? Control.NaiveVerifier : Control.Twin,
-            Signer = vector.SignedBy,
             Signed = vector.Template,
             Validator = () => new SamlResponseValidator(vector.ToOptions(vector.Store ?? new RecordingReplayStore())),
             TwinValidator = () => new SamlResponseValidator(twin.ToOptions(new RecordingReplayStore())),
@@ -206,7 +190,29 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
     public Task<SamlValidationResult> SubmitTwinAsync() =>
         (TwinValidator ?? Validator)().ValidateXmlAsync(Twin(), TwinRequest ?? Request).AsTask();
 
+    /// <summary>The same before another service provider.</summary>
+    public Attack At(ServiceProvider serviceProvider) => this with
+    {
+        Validator = () => serviceProvider.CreateValidator(),
+        Certificates = () => serviceProvider.Certificates,
+    };
+
     public override string ToString() => Title;
+
+    private static IEnumerable<Attack> Each(
+        Bases bases,
+        string row,
+        string name,
+        SamlErrorCode expected,
+        Func<SignaturePlacement, byte[]> message,
+        Control control = Control.Twin,
+        Func<SignaturePlacement, byte[]>? twin = null) =>
+        bases.Placements().Select(placement => new Attack(row, $"{name} ({placement})", expected)
+        {
+            Message = () => message(placement),
+            Twin = () => twin?.Invoke(placement) ?? SignedMessage.Mint(placement),
+            Control = control,
+        });
 
     // A vector may trust other keys than the usual one.
     private static TestIdentityProvider TwinSigner(SignatureVector vector)

@@ -35,7 +35,7 @@ public sealed class AttackTests
         twin.Error.Should().BeNull("the twin is genuine");
         if (attack.Control == Control.NaiveVerifier)
         {
-            NaiveVerifier.Accepts(attack.Message(), attack.Signer.Certificate).Should().BeTrue("nothing but a rule refuses it");
+            NaiveVerifier.Accepts(attack.Message(), attack.Certificates()).Should().BeTrue("nothing but a rule refuses it");
         }
     }
 }

@@ -126,13 +126,7 @@ internal static partial class LexicalVariants
         .. Keyed("LV-16", "RSA of 2048 bits", () => Keys.Rsa),
         .. Keyed("LV-16", "RSA of 3072 bits", () => s_rsa3072.Value),
         .. Keyed("LV-16", "RSA of 4096 bits", () => s_rsa4096.Value),
-        new("LV-16", "RSA with the exponent 3", None)
-        {
-            Message = () => SmallExponent.Sign(SignedMessage.Template.ToXml(), ResponseId),
-            Twin = () => SmallExponent.Sign(SignedMessage.Template.ToXml(), ResponseId),
-            Validator = () => new ServiceProvider { Certificates = [SmallExponent.Certificate] }.CreateValidator(),
-            Certificates = () => [SmallExponent.Certificate],
-        },
+        .. Forged("LV-16", "RSA with the exponent 3", None, new Forgery(RawRsaKey.Trusted.Sign) { ServiceProvider = RawRsaKey.Trusted.ServiceProvider }),
 
         // Content.
         .. Signed("LV-17", "no fraction", xml => Instant().Replace(xml, "$1Z")),

@@ -6,18 +6,18 @@ using System.Xml;
 namespace Saml.Core.Tests.Attacks;
 
 /// <summary>
-/// A verifier as it is written every day: any Signature anywhere, verified by SignedXml with the pinned key, says yes to
+/// A verifier as it is written every day: any Signature anywhere, verified by SignedXml with a pinned key, says yes to
 /// the whole message. It shows that an attack would have worked.
 /// </summary>
 internal static class NaiveVerifier
 {
-    public static bool Accepts(byte[] message, X509Certificate2 certificate)
+    public static bool Accepts(byte[] message, params IReadOnlyList<X509Certificate2> certificates)
     {
         try
         {
-            return Signatures(message).Any(signature =>
+            return Signatures(message).Any(signature => certificates.Any(certificate =>
                 Verifies(signature, certificate, nodes => nodes[0])
-                || Verifies(signature, certificate, nodes => nodes[nodes.Count - 1]));
+                || Verifies(signature, certificate, nodes => nodes[nodes.Count - 1])));
         }
         catch (XmlException)
         {

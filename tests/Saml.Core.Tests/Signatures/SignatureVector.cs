@@ -16,12 +16,6 @@ internal sealed record SignatureVector(string Name, SamlErrorCode Expected, Func
     /// </summary>
     public bool IsGenuine { get; init; }
 
-    /// <summary>Why SignedXml cannot verify what must be accepted; null: it can.</summary>
-    public string? SignedXmlFault { get; init; }
-
-    /// <summary>Why xmlsec1 cannot verify what must be accepted; null: it can.</summary>
-    public string? XmlsecFault { get; init; }
-
     /// <summary>A genuine message that is changed after it was signed.</summary>
     public static SignatureVector Changed(string name, SamlErrorCode expected, Func<string, string> change) =>
         new(name, expected, placement => SignedMessage.Change(SignedMessage.Mint(placement), change));

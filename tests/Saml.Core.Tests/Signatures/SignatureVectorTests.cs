@@ -1,4 +1,5 @@
 using Saml.Core.Testing;
+using Saml.Core.Tests.Attacks;
 
 namespace Saml.Core.Tests.Signatures;
 
@@ -36,7 +37,7 @@ public sealed class SignatureVectorTests
     [Theory]
     [MemberData(nameof(GenuineNames))]
     public void Is_refused_for_its_form_alone(string name, SignaturePlacement placement) =>
-        SignedXmlOracle.Verifies(Find(name), placement).Should().BeTrue();
+        NaiveVerifier.Accepts(Find(name).Message(placement), Find(name).ServiceProvider.Certificates).Should().BeTrue();
 
     internal static TheoryData<string, SignaturePlacement> Select(Func<SignatureVector, bool> condition)
     {
