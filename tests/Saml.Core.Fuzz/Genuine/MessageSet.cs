@@ -16,6 +16,7 @@ internal sealed class MessageSet
     private MessageSet(Shape shape)
     {
         Name = shape.Name;
+        UsesEcdsa = shape.UsesEcdsa;
         First = shape.Sign(Users.First, Signers.Rsa, Signers.Ecdsa);
         Second = shape.Sign(Users.Second, Signers.Rsa, Signers.Ecdsa);
         Foreign = shape.Sign(Users.Foreign, Signers.Rsa, Signers.Ecdsa);
@@ -35,10 +36,15 @@ internal sealed class MessageSet
 
     public static IReadOnlyList<MessageSet> All { get; } = [.. Shape.All.Select(shape => new MessageSet(shape))];
 
+    /// <summary>Those that are signed with RSA: these are the same in every process.</summary>
+    public static IReadOnlyList<MessageSet> AllByRsa { get; } = [.. All.Where(set => !set.UsesEcdsa)];
+
     /// <summary>The same with the key that is quick to sign with.</summary>
     public static IReadOnlyList<MessageSet> AllByEcdsa => s_allByEcdsa.Value;
 
     public string Name { get; }
+
+    public bool UsesEcdsa { get; }
 
     public byte[] First { get; }
 

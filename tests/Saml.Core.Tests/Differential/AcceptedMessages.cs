@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Saml.Core.Fuzz.Soundness;
 using Saml.Core.Tests.Attacks;
 using Saml.Core.Tests.Corpus;
 using Saml.Core.Tests.Signatures;
@@ -10,6 +11,8 @@ internal sealed record AcceptedMessage(string Title, byte[] Octets, IReadOnlyLis
 
 internal static class AcceptedMessages
 {
+    private const ulong Seed = 20260115;
+
     /// <summary>Attacks and vectors that are to be accepted, each message once.</summary>
     public static IEnumerable<AcceptedMessage> OfVectors()
     {
@@ -26,6 +29,10 @@ internal static class AcceptedMessages
             .Where(attack => attack.Expected == SamlErrorCode.None && !titles.Contains(attack.Name))
             .Select(attack => new AcceptedMessage(attack.Title, attack.Message(), attack.Certificates())));
     }
+
+    /// <summary>Those of so many mutants that are accepted.</summary>
+    public static IEnumerable<AcceptedMessage> OfMutants(int mutants) => AcceptedMutants.Of(Seed, mutants)
+        .Select(mutant => new AcceptedMessage(mutant.Name, mutant.Octets, [AcceptedMutants.Certificate]));
 
     /// <summary>Recorded messages whose signatures we verify; skips the test where there are none.</summary>
     public static IEnumerable<AcceptedMessage> OfCorpus()

@@ -19,6 +19,14 @@ public sealed class OracleTests(ITestOutputHelper output)
     public void SignedXml_verifies_the_recorded_messages_that_we_accept() =>
         Compare(AcceptedMessages.OfCorpus(), Divergences.SignedXmlOfCorpus);
 
+    [Fact]
+    public void SignedXml_verifies_the_mutants_that_we_accept() =>
+        Compare(AcceptedMessages.OfMutants(20_000), Divergences.SignedXmlOfMutants);
+
+    [SkippableFact]
+    public async Task Xmlsec_verifies_the_mutants_that_we_accept() =>
+        await CompareAsync(AcceptedMessages.OfMutants(2_000), Divergences.XmlsecOfMutants);
+
     [SkippableFact]
     public async Task Xmlsec_verifies_the_vectors_that_we_accept() =>
         await CompareAsync(AcceptedMessages.OfVectors(), Divergences.XmlsecOfVectors);
