@@ -52,6 +52,10 @@ internal sealed record DeliberateDifference(string Name, SamlErrorCode? Code, st
         {
             Concerns = document => s_otherEncoding.IsMatch(document),
         },
+        new("CharactersOfOtherEncoding", SamlErrorCode.MalformedXml, "So are the characters that they make as UTF-8.")
+        {
+            Concerns = document => s_otherEncoding.IsMatch(document),
+        },
         new("SpaceValue", null, "XML 2.10 lets a processor recover; xml:space means nothing in SAML.")
         {
             Concerns = document => document.Contains("xml:space", StringComparison.Ordinal),
