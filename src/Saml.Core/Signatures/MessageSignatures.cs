@@ -64,7 +64,7 @@ internal readonly struct MessageSignatures
         for (int index = parent.Index + 1; index < end; index = tree.Node(index).SubtreeEnd)
         {
             XmlElement child = new(tree, index);
-            if (tree.Node(index).Kind == XmlNodeKind.Element && child.Is(XmlNamespace.Signature, "Signature"u8))
+            if (tree.Node(index).Kind == XmlNodeKind.Element && child.IsSignature)
             {
                 found = count++ == 0 ? child : found;
             }
@@ -111,7 +111,7 @@ internal readonly struct MessageSignatures
             XmlElement element = new(tree, index);
             ref readonly XmlNode node = ref tree.Node(index);
             if (node.Kind == XmlNodeKind.Element && node.Parent != response.Index && node.Parent != assertion.Index
-                && element.Is(XmlNamespace.Signature, "Signature"u8))
+                && element.IsSignature)
             {
                 return element.Reject(SamlErrorCode.SignatureMisplaced, actual: tree.Location(index).ElementPath);
             }

@@ -31,8 +31,9 @@ internal readonly struct XmlElement
     {
         get
         {
-            ref readonly XmlStartTag tag = ref Tag;
-            return Tree[tag.Name][tag.LocalNameOffset..];
+            XmlTree tree = Tree;
+            ref readonly XmlStartTag tag = ref tree.StartTag(tree.Node(Index));
+            return tree[tag.LocalName];
         }
     }
 
@@ -45,8 +46,15 @@ internal readonly struct XmlElement
 
     private ref readonly XmlStartTag Tag => ref Tree.StartTag(Node);
 
-    public bool Is(int namespaceId, ReadOnlySpan<byte> localName) =>
-        Tag.NamespaceId == namespaceId && LocalName.SequenceEqual(localName);
+    /// <summary>It is a <c>ds:Signature</c>.</summary>
+    public bool IsSignature => (Tag.Flags & XmlStartTagFlags.Signature) != 0;
+
+    public bool Is(int namespaceId, ReadOnlySpan<byte> localName)
+    {
+        XmlTree tree = Tree;
+        ref readonly XmlStartTag tag = ref tree.StartTag(tree.Node(Index));
+        return tag.NamespaceId == namespaceId && tree[tag.LocalName].SequenceEqual(localName);
+    }
 
     /// <summary>The normalised value of the attribute without a namespace; false when it is absent.</summary>
     public bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
@@ -57,12 +65,12 @@ internal readonly struct XmlElement
     /// <summary>The normalised value of an attribute; false when it is absent.</summary>
     public bool TryAttribute(int namespaceId, ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> value)
     {
+        XmlTree tree = Tree;
         foreach (ref readonly XmlAttribute attribute in Attributes)
         {
-            if (attribute.NamespaceId == namespaceId
-                && Tree[attribute.Name][attribute.LocalNameOffset..].SequenceEqual(localName))
+            if (attribute.NamespaceId == namespaceId && tree[attribute.LocalName].SequenceEqual(localName))
             {
-                value = Tree[attribute.Value];
+                value = tree[attribute.Value];
                 return true;
             }
         }
@@ -248,12 +256,13 @@ internal ref struct XmlChildren
 
     private void SkipToElement()
     {
+        XmlTree tree = _parent.Tree;
         while (_next < _end)
         {
-            ref readonly XmlNode node = ref _parent.Tree.Node(_next);
+            ref readonly XmlNode node = ref tree.Node(_next);
             if (node.Kind == XmlNodeKind.Text)
             {
-                if (!XmlCharacters.IsWhiteSpace(_parent.Tree[node.Octets]))
+                if (!XmlCharacters.IsWhiteSpace(tree[node.Octets]))
                 {
                     throw _parent.Reject(
                         SamlErrorCode.UnexpectedElement, actual: "text", subject: _parent.DisplayName());
@@ -261,7 +270,7 @@ internal ref struct XmlChildren
 
                 _next++;
             }
-            else if (new XmlElement(_parent.Tree, _next).Is(XmlNamespace.Signature, "Signature"u8))
+            else if ((tree.StartTag(node).Flags & XmlStartTagFlags.Signature) != 0)
             {
                 _next = node.SubtreeEnd;
             }

@@ -20,15 +20,20 @@ internal static class XmlNamespace
     /// <summary>Number of a well-known namespace name, -1 for any other.</summary>
     public static int Find(ReadOnlySpan<byte> name)
     {
-        for (int id = 0; id < FirstOther; id++)
+        // No two of the names have the same length, but for xml and protocol.
+        int id = name.Length switch
         {
-            if (name.SequenceEqual(Name(id)))
-            {
-                return id;
-            }
-        }
-
-        return -1;
+            0 => None,
+            29 => Xmlns,
+            32 => Schema,
+            34 => Signature,
+            36 => name[0] == (byte)'u' ? Protocol : Xml,
+            37 => Assertion,
+            39 => ExclusiveCanonicalization,
+            41 => SchemaInstance,
+            _ => -1,
+        };
+        return id >= 0 && name.SequenceEqual(Name(id)) ? id : -1;
     }
 
     /// <summary>The namespace name with the given fixed number.</summary>

@@ -27,6 +27,9 @@ internal enum XmlNodeFlags : byte
 
     /// <summary>The element directly holds text other than white space.</summary>
     TextContent = 16,
+
+    /// <summary>The element holds no elements, and its source octets behind the start tag are their canonical form.</summary>
+    CanonicalContent = 32,
 }
 
 /// <summary>What the reader noticed about a start tag.</summary>
@@ -49,6 +52,12 @@ internal enum XmlStartTagFlags
 
     /// <summary>It is an empty-element tag.</summary>
     Empty = 8,
+
+    /// <summary>The element is a <c>ds:Signature</c>.</summary>
+    Signature = 16,
+
+    /// <summary>The element is a <c>saml:Assertion</c>.</summary>
+    Assertion = 32,
 }
 
 /// <summary>A run of octets of the tree's buffer: of the message, or of the normalised values behind it.</summary>
@@ -86,8 +95,8 @@ internal struct XmlNode
 }
 
 /// <summary>
-/// A start tag and what it means. Elements whose start tags are the same octets, met where the same namespace
-/// declarations are in force, share one: they mean the same, so that it is worked out once.
+/// A start tag and what it means. Elements whose start tags are the same octets, met where their prefixes are bound to
+/// the same names, share one: they mean the same, so that it is worked out once.
 /// </summary>
 internal struct XmlStartTag
 {
@@ -108,14 +117,19 @@ internal struct XmlStartTag
     /// <summary>Length of the prefix with its colon, 0 without a prefix.</summary>
     public int LocalNameOffset;
 
+    public readonly Slice LocalName => new(Name.Start + LocalNameOffset, Name.Length - LocalNameOffset);
+
     public int FirstAttribute;
     public int AttributeCount;
+
+    /// <summary>
+    /// All attributes with the space before each, where they stand in the source in one piece and in canonical form;
+    /// else empty.
+    /// </summary>
+    public Slice CanonicalAttributes;
+
     public int FirstDeclaration;
     public int DeclarationCount;
-
-    /// <summary>Number of the set of declarations in force around the tag, and of the set inside the element.</summary>
-    public int OuterScope;
-    public int InnerScope;
 }
 
 /// <summary>An attribute that is not a namespace declaration. An element's attributes stand in canonical order.</summary>
@@ -125,6 +139,8 @@ internal struct XmlAttribute
     public int NamespaceId;
     public Slice Name;
     public int LocalNameOffset;
+
+    public readonly Slice LocalName => new(Name.Start + LocalNameOffset, Name.Length - LocalNameOffset);
 
     /// <summary>Of the local name; see <see cref="SmallSort.FirstOctets"/>.</summary>
     public ulong FirstOctets;

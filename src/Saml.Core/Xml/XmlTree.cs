@@ -61,6 +61,25 @@ internal sealed class XmlTree : IDisposable
 
     private byte[] Buffer => _octets ?? throw new ObjectDisposedException(nameof(XmlTree));
 
+    /// <summary>Elements and texts in document order; <see cref="XmlNode"/> says how they hang together.</summary>
+    public ReadOnlySpan<XmlNode> Nodes
+    {
+        get
+        {
+            _ = Buffer;
+            return _nodes.AsSpan(0, NodeCount);
+        }
+    }
+
+    public ReadOnlySpan<XmlStartTag> StartTags
+    {
+        get
+        {
+            _ = Buffer;
+            return _startTags.AsSpan(0, StartTagCount);
+        }
+    }
+
     public ReadOnlySpan<byte> this[Slice slice] => Buffer.AsSpan(slice.Start, slice.Length);
 
     public ref readonly XmlNode Node(int index)

@@ -18,8 +18,8 @@ namespace Saml.Core.Xml;
 /// </remarks>
 internal ref struct XmlTreeReader
 {
-    // A power of two; enough for the few tags that a long list repeats.
-    private const int RecentTags = 16;
+    // A power of two; enough for the tags that a list or a second signature repeats.
+    private const int RecentTags = 64;
 
     // What ends a value that can be taken as it stands; what is to be normalised may hold what canonical form escapes.
     private static readonly SearchValues<byte> s_textStops = SearchValues.Create("<&\r>"u8);
@@ -58,8 +58,6 @@ internal ref struct XmlTreeReader
     private int _normalisedEnd;
     private int _nodeCount;
     private int _startTagCount;
-    private int _scope;
-    private int _scopeCount;
     private int _attributeCount;
     private int _declarationCount;
     private int _inScopeCount;
@@ -182,30 +180,38 @@ internal ref struct XmlTreeReader
             throw new SamlRejection(SamlErrorCode.UnsupportedXmlEncoding, "UTF-8", "UTF-16 or UTF-32");
         }
 
-        if (!Utf8.IsValid(source))
+        bool isAscii = Ascii.IsValid(source);
+        if (!isAscii && !Utf8.IsValid(source))
         {
             int offset = FirstInvalidOctet(source);
             throw new SamlRejection(SamlErrorCode.InvalidUtf8, actual: Number(offset));
         }
 
         int forbidden = source.IndexOfAny(XmlCharacters.ForbiddenOctets);
-        if (forbidden < 0)
+        if (forbidden < 0 && !isAscii)
         {
-            int search = 0;
-            for (int found; (found = source[search..].IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF])) >= 0; search += found + 2)
-            {
-                if (search + found + 2 < source.Length && source[search + found + 2] >= 0xBE)
-                {
-                    forbidden = search + found;
-                    break;
-                }
-            }
+            forbidden = IndexOfNoncharacter(source);
         }
 
         if (forbidden >= 0)
         {
             throw Malformed("there is a character that XML does not allow", forbidden);
         }
+    }
+
+    // U+FFFE and U+FFFF are the only characters beyond US-ASCII that UTF-8 has and XML has not.
+    private static int IndexOfNoncharacter(ReadOnlySpan<byte> source)
+    {
+        int search = 0;
+        for (int found; (found = source[search..].IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF])) >= 0; search += found + 2)
+        {
+            if (search + found + 2 < source.Length && source[search + found + 2] >= 0xBE)
+            {
+                return search + found;
+            }
+        }
+
+        return -1;
     }
 
     private static int FirstInvalidOctet(ReadOnlySpan<byte> source)
@@ -579,8 +585,10 @@ internal ref struct XmlTreeReader
         element.Octets = new Slice(start, 0);
         element.StartTagEnd = _position;
         _open = index;
-        CountByName(_startTags[element.StartTag]);
-        if ((_startTags[element.StartTag].Flags & XmlStartTagFlags.Empty) != 0)
+        XmlStartTagFlags flags = _startTags[element.StartTag].Flags;
+        _signatureCount += (flags & XmlStartTagFlags.Signature) != 0 ? 1 : 0;
+        _assertionCount += (flags & XmlStartTagFlags.Assertion) != 0 ? 1 : 0;
+        if ((flags & XmlStartTagFlags.Empty) != 0)
         {
             CloseElement(_position);
         }
@@ -596,31 +604,79 @@ internal ref struct XmlTreeReader
 
         ulong mixed = BinaryPrimitives.ReadUInt64LittleEndian(tag[2..])
             ^ (BinaryPrimitives.ReadUInt64LittleEndian(tag[10..]) << 1);
-        return (int)(unchecked(mixed * 0x9E3779B97F4A7C15) >> 60);
+        return (int)(unchecked(mixed * 0x9E3779B97F4A7C15) >> 58);
     }
 
     /// <summary>
-    /// Takes a tag for one that was read before: the same octets where the same declarations are in force mean the same.
-    /// A tag with an ID is never taken so; its repetition has to be found.
+    /// Takes a tag for one that was read before: the same octets mean the same where the prefixes that they declare or use
+    /// are bound to the same names. A tag with an ID is never taken so; its repetition has to be found.
     /// </summary>
     private bool TryEnterKnownTag(int index)
     {
         ref readonly XmlStartTag tag = ref _startTags[index];
-        if (tag.OuterScope != _scope || !_source[_position..].StartsWith(Text(tag.Octets)))
+        if (!_source[_position..].StartsWith(Text(tag.Octets))
+            || _inScopeCount + tag.DeclarationCount > _limits.MaxNamespaces)
         {
             return false;
         }
 
-        foreach (ref readonly NamespaceDeclaration declaration in
-            _declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount))
+        ReadOnlySpan<NamespaceDeclaration> declarations =
+            _declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount);
+        foreach (ref readonly NamespaceDeclaration declaration in declarations)
         {
-            _bindings[declaration.PrefixId] = declaration.NamespaceId;
+            if (_bindings[declaration.PrefixId] != declaration.OuterNamespaceId)
+            {
+                return false;
+            }
+        }
+
+        Bind(declarations);
+        if (!IsBoundAsBefore(tag))
+        {
+            Unbind(declarations);
+            return false;
         }
 
         _inScopeCount += tag.DeclarationCount;
-        _scope = tag.InnerScope;
         _position += tag.Octets.Length;
         return true;
+    }
+
+    private readonly bool IsBoundAsBefore(in XmlStartTag tag)
+    {
+        if (_bindings[tag.PrefixId] != tag.NamespaceId)
+        {
+            return false;
+        }
+
+        if ((tag.Flags & XmlStartTagFlags.PrefixedAttributes) != 0)
+        {
+            foreach (ref readonly XmlAttribute attribute in _attributes.AsSpan(tag.FirstAttribute, tag.AttributeCount))
+            {
+                if (attribute.PrefixId != 0 && _bindings[attribute.PrefixId] != attribute.NamespaceId)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private readonly void Bind(ReadOnlySpan<NamespaceDeclaration> declarations)
+    {
+        foreach (ref readonly NamespaceDeclaration declaration in declarations)
+        {
+            _bindings[declaration.PrefixId] = declaration.NamespaceId;
+        }
+    }
+
+    private readonly void Unbind(ReadOnlySpan<NamespaceDeclaration> declarations)
+    {
+        foreach (ref readonly NamespaceDeclaration declaration in declarations)
+        {
+            _bindings[declaration.PrefixId] = declaration.OuterNamespaceId;
+        }
     }
 
     private int ReadNewStartTag()
@@ -632,84 +688,83 @@ internal ref struct XmlTreeReader
         tag = default;
         tag.FirstAttribute = _attributeCount;
         tag.FirstDeclaration = _declarationCount;
-        tag.OuterScope = _scope;
-        tag.Name = ReadName(out tag.LocalNameOffset);
-        bool canonical = true;
-        bool empty = ReadAttributes(ref tag, ref canonical);
-
-        ResolveNames(ref tag, ref canonical);
+        tag.Name = ReadName(_position, out tag.LocalNameOffset);
+        _position = tag.Name.End;
+        tag.Flags = ReadAttributes(ref tag) ? XmlStartTagFlags.Empty : XmlStartTagFlags.None;
         tag.Octets = new Slice(start, _position - start);
-        tag.Flags |= canonical && !empty ? XmlStartTagFlags.Canonical : XmlStartTagFlags.None;
-        tag.Flags |= empty ? XmlStartTagFlags.Empty : XmlStartTagFlags.None;
-        tag.InnerScope = tag.DeclarationCount == 0 ? _scope : ++_scopeCount;
-        _scope = tag.InnerScope;
+        tag.AttributeCount = _attributeCount - tag.FirstAttribute;
+        ResolveNames(ref tag);
+        int written = tag.AttributeCount == 0 ? tag.Name.End : tag.CanonicalAttributes.End;
+        if (written == _position - 1 && tag.DeclarationCount == 0)
+        {
+            tag.Flags |= XmlStartTagFlags.Canonical;
+        }
+
         _startTagCount++;
         return index;
     }
 
-    private void CountByName(in XmlStartTag tag)
-    {
-        if (tag.NamespaceId == XmlNamespace.Signature && LocalName(tag).SequenceEqual("Signature"u8))
-        {
-            _signatureCount++;
-        }
-        else if (tag.NamespaceId == XmlNamespace.Assertion && LocalName(tag).SequenceEqual("Assertion"u8))
-        {
-            _assertionCount++;
-        }
-    }
-
     /// <summary>Reads up to the end of the tag; true for an empty-element tag.</summary>
-    private bool ReadAttributes(ref XmlStartTag tag, ref bool canonical)
+    private bool ReadAttributes(ref XmlStartTag tag)
     {
+        ReadOnlySpan<byte> source = _source;
+        int position = _position;
         while (true)
         {
-            int gap = _position;
-            SkipWhiteSpace();
-            if (_position == _source.Length)
+            int gap = position;
+            while (position < source.Length && XmlCharacters.IsWhiteSpace(source[position]))
+            {
+                position++;
+            }
+
+            _position = position;
+            if (position == source.Length)
             {
                 throw Malformed("the document ends inside a tag");
             }
 
-            byte next = _source[_position];
-            if (next == (byte)'>')
+            if (source[position] == (byte)'>')
             {
-                canonical &= gap == _position;
-                _position++;
+                _position = position + 1;
                 return false;
             }
 
-            if (next == (byte)'/')
+            if (source[position] == (byte)'/')
             {
                 Expect("/>"u8, "a \"/\" in a tag is not followed by \">\"");
                 return true;
             }
 
-            if (gap == _position)
+            if (gap == position)
             {
                 throw Malformed("white space is missing before an attribute, or a name has a character it must not have");
             }
 
-            canonical &= _position - gap == 1 && _source[gap] == (byte)' ';
-            ReadAttribute(ref tag, ref canonical);
+            position = ReadAttribute(ref tag, gap, position);
         }
     }
 
-    private void ReadAttribute(ref XmlStartTag tag, ref bool canonical)
+    /// <summary>Reads one attribute behind a gap and returns the position behind it.</summary>
+    private int ReadAttribute(ref XmlStartTag tag, int gap, int start)
     {
-        Slice name = ReadName(out int localNameOffset);
-        int nameEnd = _position;
-        byte quote = ReadEqualsAndQuote();
-        canonical &= quote == (byte)'"' && _position - nameEnd == 2;
-        Slice value = ReadAttributeValue(quote, out bool plain);
-        canonical &= plain;
+        Slice name = ReadName(start, out int localNameOffset);
+        bool isCanonical = TryCanonicalValue(name.End, out Slice value);
+        bool isPlain = isCanonical;
+        int end = value.End + 1;
+        if (!isCanonical)
+        {
+            _position = name.End;
+            byte quote = ReadEqualsAndQuote();
+            value = ReadAttributeValue(quote, out isPlain);
+            end = _position;
+        }
 
         ReadOnlySpan<byte> text = _octets.AsSpan(name.Start, name.Length);
         if (text.StartsWith("xmlns"u8) && (text.Length == 5 || localNameOffset == 6))
         {
-            canonical = false;
+            _position = end;
             Declare(ref tag, localNameOffset == 6 ? new Slice(name.Start + 6, name.Length - 6) : default, value);
-            return;
+            return end;
         }
 
         if (_attributeCount - tag.FirstAttribute >= _limits.MaxAttributes)
@@ -718,29 +773,57 @@ internal ref struct XmlTreeReader
         }
 
         Pool.EnsureRoom(ref _attributes, _attributeCount);
-        _attributes[_attributeCount++] = new XmlAttribute
+        ref XmlAttribute attribute = ref _attributes[_attributeCount++];
+        attribute.PrefixId = 0;
+        attribute.NamespaceId = XmlNamespace.None;
+        attribute.Name = name;
+        attribute.LocalNameOffset = localNameOffset;
+        attribute.FirstOctets = SmallSort.FirstOctets(text[localNameOffset..]);
+        attribute.Value = value;
+        attribute.CanonicalValue = isPlain;
+
+        bool isOneSpace = start == gap + 1 && _source[gap] == (byte)' ';
+        AppendCanonical(ref tag, isCanonical && isOneSpace ? new Slice(gap, end - gap) : default);
+        return end;
+    }
+
+    // ="…" as canonical form has it, with nothing between the quotes that is normalised or escaped.
+    private readonly bool TryCanonicalValue(int equals, out Slice value)
+    {
+        ReadOnlySpan<byte> rest = _source[equals..];
+        if (rest is [(byte)'=', (byte)'"', ..])
         {
-            Name = name,
-            LocalNameOffset = localNameOffset,
-            FirstOctets = SmallSort.FirstOctets(text[localNameOffset..]),
-            Value = value,
-            CanonicalValue = plain,
-        };
+            rest = rest[2..];
+            int length = rest.IndexOfAny(s_quotedStops);
+            value = new Slice(equals + 2, length);
+            return length >= 0 && rest[length] == (byte)'"';
+        }
+
+        value = default;
+        return false;
+    }
+
+    // The canonical form of a tag's attributes is taken from the source where it stands there in one piece.
+    private readonly void AppendCanonical(ref XmlStartTag tag, Slice attribute)
+    {
+        bool isFirst = _attributeCount - tag.FirstAttribute == 1;
+        if (isFirst)
+        {
+            tag.CanonicalAttributes = attribute;
+            return;
+        }
+
+        bool continues = attribute.Length > 0 && attribute.Start == tag.CanonicalAttributes.End;
+        tag.CanonicalAttributes = continues
+            ? new Slice(tag.CanonicalAttributes.Start, attribute.End - tag.CanonicalAttributes.Start)
+            : default;
     }
 
     private byte ReadEqualsAndQuote()
     {
-        if (_position < _source.Length && _source[_position] != (byte)'=')
-        {
-            SkipWhiteSpace();
-        }
-
+        SkipWhiteSpace();
         Expect("="u8, "an attribute has no \"=\"");
-        if (_position < _source.Length && XmlCharacters.IsWhiteSpace(_source[_position]))
-        {
-            SkipWhiteSpace();
-        }
-
+        SkipWhiteSpace();
         if (_position < _source.Length && _source[_position] is (byte)'"' or (byte)'\'')
         {
             return _source[_position++];
@@ -884,11 +967,11 @@ internal ref struct XmlTreeReader
         }
     }
 
-    private void ResolveNames(ref XmlStartTag tag, ref bool canonical)
+    private void ResolveNames(ref XmlStartTag tag)
     {
-        Span<XmlAttribute> attributes = _attributes.AsSpan(tag.FirstAttribute, _attributeCount - tag.FirstAttribute);
-        tag.AttributeCount = attributes.Length;
+        Span<XmlAttribute> attributes = _attributes.AsSpan(tag.FirstAttribute, tag.AttributeCount);
         tag.NamespaceId = Resolve(tag.Name, tag.LocalNameOffset, out tag.PrefixId);
+        tag.Flags |= FlagsOfName(tag);
         foreach (ref XmlAttribute attribute in attributes)
         {
             // Namespaces in XML 1.0, 6.2: the default namespace does not apply to attributes.
@@ -905,7 +988,11 @@ internal ref struct XmlTreeReader
             }
         }
 
-        canonical &= SortAttributes(attributes, (tag.Flags & XmlStartTagFlags.PrefixedAttributes) != 0);
+        if (!SortAttributes(attributes))
+        {
+            tag.CanonicalAttributes = default;
+        }
+
         CheckDeclarations(tag);
         foreach (ref readonly XmlAttribute attribute in attributes)
         {
@@ -915,6 +1002,13 @@ internal ref struct XmlTreeReader
             }
         }
     }
+
+    private readonly XmlStartTagFlags FlagsOfName(in XmlStartTag tag) => tag.NamespaceId switch
+    {
+        XmlNamespace.Signature when LocalName(tag).SequenceEqual("Signature"u8) => XmlStartTagFlags.Signature,
+        XmlNamespace.Assertion when LocalName(tag).SequenceEqual("Assertion"u8) => XmlStartTagFlags.Assertion,
+        _ => XmlStartTagFlags.None,
+    };
 
     private static bool IsSchemaAttribute(ReadOnlySpan<byte> localName)
     {
@@ -946,14 +1040,18 @@ internal ref struct XmlTreeReader
     }
 
     /// <summary>Canonical XML 1.0, 2.3: by namespace name, then local name; true when they already stood so.</summary>
-    private bool SortAttributes(Span<XmlAttribute> attributes, bool anyPrefixed)
+    private bool SortAttributes(Span<XmlAttribute> attributes)
     {
         if (attributes.Length < 2)
         {
             return true;
         }
 
-        _namespaceOrder ??= anyPrefixed ? new NamespaceOrder(_octets) : null;
+        if (_namespaces.Count > 1)
+        {
+            _namespaceOrder ??= new NamespaceOrder(_octets);
+        }
+
         AttributeOrder order = new(_octets, _namespaces, _namespaceOrder);
         bool sorted = true;
         for (int i = 1; i < attributes.Length && sorted; i++)
@@ -1046,7 +1144,7 @@ internal ref struct XmlTreeReader
         _position = start + 2 + name.Length;
         if (_position < _source.Length && _source[_position] == (byte)'>')
         {
-            element.Flags |= XmlNodeFlags.CanonicalEndTag;
+            element.Flags |= XmlNodeFlags.CanonicalEndTag | CanonicalContent();
             _position++;
         }
         else
@@ -1056,6 +1154,12 @@ internal ref struct XmlTreeReader
         }
 
         CloseElement(start);
+    }
+
+    private readonly XmlNodeFlags CanonicalContent()
+    {
+        bool isOneText = _nodeCount == _open + 2 && (_nodes[_open + 1].Flags & XmlNodeFlags.CanonicalText) != 0;
+        return isOneText ? XmlNodeFlags.CanonicalContent : XmlNodeFlags.None;
     }
 
     private void CloseElement(int endTagStart)
@@ -1071,22 +1175,15 @@ internal ref struct XmlTreeReader
         element.EndTagStart = endTagStart;
         element.Octets = new Slice(element.Octets.Start, _position - element.Octets.Start);
         element.SubtreeEnd = _nodeCount;
-        for (int i = tag.DeclarationCount - 1; i >= 0; i--)
-        {
-            ref readonly NamespaceDeclaration declaration = ref _declarations[tag.FirstDeclaration + i];
-            _bindings[declaration.PrefixId] = declaration.OuterNamespaceId;
-        }
-
+        Unbind(_declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount));
         _inScopeCount -= tag.DeclarationCount;
         _open = element.Parent;
-        _scope = _open < 0 ? 0 : _startTags[_nodes[_open].StartTag].InnerScope;
         _depth--;
     }
 
     // Namespaces in XML 1.0, production 7: QName.
-    private Slice ReadName(out int localNameOffset)
+    private readonly Slice ReadName(int start, out int localNameOffset)
     {
-        int start = _position;
         localNameOffset = 0;
         int length = XmlCharacters.NameLength(_source[start..]);
         if (length > 0 && start + length < _source.Length && _source[start + length] == (byte)':')
@@ -1106,7 +1203,6 @@ internal ref struct XmlTreeReader
             throw Limit("MaxNameLength", length, _limits.MaxNameLength);
         }
 
-        _position = start + length;
         return new Slice(start, length);
     }
 
