@@ -16,12 +16,15 @@ namespace Saml.Core.Canonicalization;
 internal ref struct ExclusiveCanonicalization
 {
     private const int Unrendered = -1;
-    private const int FewPrefixes = 64;
+    private const int FewPrefixes = 16;
+    private const int FewTags = 64;
 
     private static readonly SearchValues<byte> s_escapedInText = SearchValues.Create("&<>\r"u8);
     private static readonly SearchValues<byte> s_escapedInAttribute = SearchValues.Create("&<\"\t\n\r"u8);
 
     private readonly XmlTree _tree;
+    private readonly ReadOnlySpan<XmlNode> _nodes;
+    private readonly ReadOnlySpan<XmlStartTag> _startTags;
     private readonly CanonicalBuffer _output;
     private readonly int _apex;
 
@@ -29,7 +32,7 @@ internal ref struct ExclusiveCanonicalization
     private readonly Span<int> _rendered;
     private readonly Span<bool> _listed;
     private readonly bool _anyListed;
-    private readonly WrittenTag[] _written;
+    private readonly Span<WrittenTag> _written;
     private Rendering[] _renderings;
     private int _renderingCount;
     private int _runStart;
@@ -40,17 +43,24 @@ internal ref struct ExclusiveCanonicalization
     private int _scopeCount;
 
     private ExclusiveCanonicalization(
-        XmlTree tree, int apex, CanonicalBuffer output, Span<int> rendered, Span<bool> listed, bool anyListed)
+        XmlTree tree,
+        int apex,
+        CanonicalBuffer output,
+        Span<int> rendered,
+        Span<bool> listed,
+        bool anyListed,
+        Span<WrittenTag> written)
     {
         _tree = tree;
+        _nodes = tree.Nodes;
+        _startTags = tree.StartTags;
         _output = output;
         _apex = apex;
         _rendered = rendered;
         _listed = listed;
         _anyListed = anyListed;
-        _renderings = ArrayPool<Rendering>.Shared.Rent(16);
-        _written = ArrayPool<WrittenTag>.Shared.Rent(tree.StartTagCount);
-        _written.AsSpan(0, tree.StartTagCount).Clear();
+        _renderings = ArrayPool<Rendering>.Shared.Rent(FewPrefixes);
+        _written = written;
     }
 
     /// <summary>Writes the canonical octets of <paramref name="apex"/> without its child <paramref name="omitted"/>.</summary>
@@ -74,7 +84,13 @@ internal ref struct ExclusiveCanonicalization
         rendered[1] = XmlNamespace.Xml;
         inclusive.Mark(tree, listed);
 
-        ExclusiveCanonicalization walk = new(tree, apex.Index, output, rendered, listed, !inclusive.IsEmpty);
+        int tags = tree.StartTagCount;
+        WrittenTag[]? rentedWritten = tags <= FewTags ? null : ArrayPool<WrittenTag>.Shared.Rent(tags);
+        Span<WrittenTag> written = rentedWritten ?? stackalloc WrittenTag[FewTags];
+        written = written[..tags];
+        written.Clear();
+
+        ExclusiveCanonicalization walk = new(tree, apex.Index, output, rendered, listed, !inclusive.IsEmpty, written);
         try
         {
             output.Clear();
@@ -83,7 +99,11 @@ internal ref struct ExclusiveCanonicalization
         finally
         {
             ArrayPool<Rendering>.Shared.Return(walk._renderings);
-            ArrayPool<WrittenTag>.Shared.Return(walk._written);
+            if (rentedWritten is not null)
+            {
+                ArrayPool<WrittenTag>.Shared.Return(rentedWritten);
+            }
+
             if (rentedRendered is not null)
             {
                 ArrayPool<int>.Shared.Return(rentedRendered);
@@ -94,16 +114,18 @@ internal ref struct ExclusiveCanonicalization
 
     private void WriteSubtree(int omitted)
     {
-        int end = _tree.Node(_apex).SubtreeEnd;
+        int end = _nodes[_apex].SubtreeEnd;
         int open = -1;
+        int openEnd = -1;
         for (int index = _apex; index < end;)
         {
-            while (open >= 0 && _tree.Node(open).SubtreeEnd == index)
+            while (openEnd == index)
             {
                 open = WriteEndTag(open);
+                openEnd = _nodes[open].SubtreeEnd;
             }
 
-            ref readonly XmlNode node = ref _tree.Node(index);
+            ref readonly XmlNode node = ref _nodes[index];
             if (index == omitted)
             {
                 index = node.SubtreeEnd;
@@ -113,10 +135,18 @@ internal ref struct ExclusiveCanonicalization
                 WriteText(node);
                 index++;
             }
+            else if ((node.Flags & XmlNodeFlags.CanonicalContent) != 0)
+            {
+                WriteStartTag(index, node);
+                AppendRun(node.StartTagEnd, node.Octets.End);
+                TakeBackDeclarations(index);
+                index = node.SubtreeEnd;
+            }
             else
             {
                 WriteStartTag(index, node);
                 open = index++;
+                openEnd = node.SubtreeEnd;
             }
         }
 
@@ -142,7 +172,7 @@ internal ref struct ExclusiveCanonicalization
 
     private void WriteStartTag(int index, in XmlNode element)
     {
-        ref readonly XmlStartTag tag = ref _tree.StartTag(element);
+        ref readonly XmlStartTag tag = ref _startTags[element.StartTag];
         ref WrittenTag written = ref _written[element.StartTag];
         if (written.IsIn(_scope) && (element.Flags & XmlNodeFlags.ElementContent) == 0)
         {
@@ -177,18 +207,12 @@ internal ref struct ExclusiveCanonicalization
             return;
         }
 
-        FlushRun();
-        int start = _output.Length;
-        _output.Append((byte)'<');
-        _output.Append(_tree[tag.Name]);
+        int start = WrittenLength;
+        AppendRun(element.Octets.Start, element.Octets.Start + 1 + tag.Name.Length);
         WriteDeclarations(_renderings.AsSpan(first, _renderingCount - first));
-        foreach (ref readonly XmlAttribute attribute in _tree.Attributes(tag))
-        {
-            WriteAttribute(attribute);
-        }
-
-        _output.Append((byte)'>');
-        written = new WrittenTag(scope, new Slice(start, _output.Length - start));
+        WriteAttributes(element, tag);
+        AppendRun(element.StartTagEnd - 1, element.StartTagEnd);
+        written = new WrittenTag(scope, new Slice(start, WrittenLength - start));
     }
 
     /// <summary>Notes that the declaration of a prefix has to be written unless the output already has it.</summary>
@@ -229,9 +253,9 @@ internal ref struct ExclusiveCanonicalization
     private void RenderListedInScope()
     {
         bool defaultSeen = _rendered[0] != XmlNamespace.None;
-        for (int index = _apex; index >= 0; index = _tree.Node(index).Parent)
+        for (int index = _apex; index >= 0; index = _nodes[index].Parent)
         {
-            foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(_tree.StartTag(_tree.Node(index))))
+            foreach (ref readonly NamespaceDeclaration declaration in _tree.Declarations(_startTags[_nodes[index].StartTag]))
             {
                 bool seen = declaration.PrefixId == 0
                     ? defaultSeen
@@ -246,22 +270,61 @@ internal ref struct ExclusiveCanonicalization
         }
     }
 
-    private readonly void WriteDeclarations(Span<Rendering> renderings)
+    private void WriteDeclarations(Span<Rendering> renderings)
     {
-        SmallSort.Sort(renderings, new PrefixOrder(_tree));
+        if (renderings.IsEmpty)
+        {
+            return;
+        }
 
+        FlushRun();
+        SmallSort.Sort(renderings, new PrefixOrder(_tree));
         foreach (ref readonly Rendering rendering in renderings)
         {
-            _output.Append(" xmlns"u8);
-            if (rendering.PrefixId != 0)
+            if (rendering.PrefixId == 0)
             {
-                _output.Append((byte)':');
+                _output.Append(" xmlns=\""u8);
+            }
+            else
+            {
+                _output.Append(" xmlns:"u8);
                 _output.Append(_tree.Prefix(rendering.PrefixId));
+                _output.Append("=\""u8);
             }
 
-            _output.Append("=\""u8);
-            WriteEscaped(_tree.NamespaceName(_rendered[rendering.PrefixId]), s_escapedInAttribute);
+            WriteNamespaceName(_rendered[rendering.PrefixId]);
             _output.Append((byte)'"');
+        }
+    }
+
+    private readonly void WriteNamespaceName(int id)
+    {
+        ReadOnlySpan<byte> name = _tree.NamespaceName(id);
+        if (id < XmlNamespace.FirstOther)
+        {
+            _output.Append(name);
+        }
+        else
+        {
+            WriteEscaped(name, s_escapedInAttribute);
+        }
+    }
+
+    // The tag may have been met before, at another place, with the same octets.
+    private void WriteAttributes(in XmlNode element, in XmlStartTag tag)
+    {
+        Slice canonical = tag.CanonicalAttributes;
+        if (canonical.Length > 0)
+        {
+            int start = element.Octets.Start + (canonical.Start - tag.Octets.Start);
+            AppendRun(start, start + canonical.Length);
+            return;
+        }
+
+        foreach (ref readonly XmlAttribute attribute in _tree.Attributes(tag))
+        {
+            FlushRun();
+            WriteAttribute(attribute);
         }
     }
 
@@ -314,7 +377,7 @@ internal ref struct ExclusiveCanonicalization
     /// <summary>Closes an element, takes back what was declared on it and returns its parent.</summary>
     private int WriteEndTag(int index)
     {
-        ref readonly XmlNode element = ref _tree.Node(index);
+        ref readonly XmlNode element = ref _nodes[index];
         if ((element.Flags & XmlNodeFlags.CanonicalEndTag) != 0)
         {
             AppendRun(element.EndTagStart, element.Octets.End);
@@ -323,10 +386,16 @@ internal ref struct ExclusiveCanonicalization
         {
             FlushRun();
             _output.Append("</"u8);
-            _output.Append(_tree[_tree.StartTag(element).Name]);
+            _output.Append(_tree[_startTags[element.StartTag].Name]);
             _output.Append((byte)'>');
         }
 
+        TakeBackDeclarations(index);
+        return element.Parent;
+    }
+
+    private void TakeBackDeclarations(int index)
+    {
         while (_renderingCount > 0 && _renderings[_renderingCount - 1].Element == index)
         {
             ref readonly Rendering rendering = ref _renderings[--_renderingCount];
@@ -334,9 +403,10 @@ internal ref struct ExclusiveCanonicalization
             // The renderings of one element stand in the order of their prefixes; the first scope is the oldest.
             _scope = Math.Min(_scope, rendering.OuterScope);
         }
-
-        return element.Parent;
     }
+
+    // The output with the run that is still to be copied.
+    private readonly int WrittenLength => _output.Length + (_runEnd - _runStart);
 
     private void AppendRun(int start, int end)
     {

@@ -18,25 +18,24 @@ internal readonly ref struct InclusivePrefixes
     /// <summary>Reads an <c>ec:InclusiveNamespaces</c> element.</summary>
     public static InclusivePrefixes Read(XmlElement element)
     {
-        ReadOnlySpan<byte> list = element.TryAttribute("PrefixList"u8, out ReadOnlySpan<byte> value) ? value : default;
+        InclusivePrefixes prefixes = Of(element);
+        ReadOnlySpan<byte> rest = prefixes._list;
         int count = 0;
-        foreach (Range range in list.SplitAny(XmlCharacters.WhiteSpace))
+        while (TryTakeToken(ref rest, out ReadOnlySpan<byte> token))
         {
-            ReadOnlySpan<byte> token = list[range];
-            if (token.IsEmpty)
-            {
-                continue;
-            }
-
             bool isName = token.SequenceEqual("#default"u8) || XmlCharacters.NameLength(token) == token.Length;
             if (++count > element.Tree.Limits.MaxNamespaces || !isName)
             {
-                throw element.Reject(SamlErrorCode.InclusiveNamespacesInvalid, actual: SafeText.Of(list));
+                throw element.Reject(SamlErrorCode.InclusiveNamespacesInvalid, actual: SafeText.Of(prefixes._list));
             }
         }
 
-        return new InclusivePrefixes(list);
+        return prefixes;
     }
+
+    /// <summary>The same for an element that was read before.</summary>
+    public static InclusivePrefixes Of(XmlElement element) =>
+        new(element.TryAttribute("PrefixList"u8, out ReadOnlySpan<byte> list) ? list : default);
 
     /// <summary>
     /// Marks the listed prefixes by their number in the tree. One that the message declares nowhere has no effect on the
@@ -44,14 +43,29 @@ internal readonly ref struct InclusivePrefixes
     /// </summary>
     public void Mark(XmlTree tree, Span<bool> listed)
     {
-        foreach (Range range in _list.SplitAny(XmlCharacters.WhiteSpace))
+        ReadOnlySpan<byte> rest = _list;
+        while (TryTakeToken(ref rest, out ReadOnlySpan<byte> token))
         {
-            ReadOnlySpan<byte> token = _list[range];
-            int prefixId = token.SequenceEqual("#default"u8) ? 0 : token.IsEmpty ? -1 : tree.FindPrefix(token);
+            int prefixId = token.SequenceEqual("#default"u8) ? 0 : tree.FindPrefix(token);
             if (prefixId >= 0)
             {
                 listed[prefixId] = true;
             }
         }
+    }
+
+    private static bool TryTakeToken(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> token)
+    {
+        int start = rest.IndexOfAnyExcept(XmlCharacters.WhiteSpace);
+        if (start < 0)
+        {
+            token = default;
+            return false;
+        }
+
+        int length = rest[start..].IndexOfAny(XmlCharacters.WhiteSpace);
+        token = length < 0 ? rest[start..] : rest.Slice(start, length);
+        rest = rest[(start + token.Length)..];
+        return true;
     }
 }

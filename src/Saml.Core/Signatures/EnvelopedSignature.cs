@@ -64,8 +64,8 @@ internal readonly struct EnvelopedSignature
         }
 
         policy.CheckKeyKind(read.Algorithm);
-        _ = read.ReferencePrefixes;
-        _ = read.SignedInfoPrefixes;
+        CheckPrefixes(read._referenceInclusive);
+        CheckPrefixes(read._signedInfoInclusive);
         CheckLength(read._digestValue, read.Digest.Bytes);
         policy.CheckSignatureLength(read.Algorithm, read._signatureValue, Base64Length(read._signatureValue));
         return read;
@@ -159,8 +159,16 @@ internal readonly struct EnvelopedSignature
         return inclusive;
     }
 
+    private static void CheckPrefixes(XmlElement inclusive)
+    {
+        if (inclusive.Exists)
+        {
+            InclusivePrefixes.Read(inclusive);
+        }
+    }
+
     private static InclusivePrefixes Prefixes(XmlElement inclusive) =>
-        inclusive.Exists ? InclusivePrefixes.Read(inclusive) : default;
+        inclusive.Exists ? InclusivePrefixes.Of(inclusive) : default;
 
     private static void CheckLength(XmlElement value, int expected)
     {
