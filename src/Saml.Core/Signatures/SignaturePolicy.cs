@@ -12,13 +12,14 @@ internal sealed class SignaturePolicy
     public SignaturePolicy(IEnumerable<TrustedKey> keys, bool allowSha1)
     {
         _keys = [.. keys];
+        MaxSignatureBytes = _keys.Max(key => key.SignatureBytes);
         AllowSha1 = allowSha1;
     }
 
     public bool AllowSha1 { get; }
 
     /// <summary>Longest signature value that any of the keys makes, in bytes.</summary>
-    public int MaxSignatureBytes => _keys.Max(key => key.SignatureBytes);
+    public int MaxSignatureBytes { get; }
 
     /// <summary>Refuses an algorithm for which no trusted key is of the right kind.</summary>
     public void CheckKeyKind(SignatureAlgorithm algorithm)
@@ -46,10 +47,8 @@ internal sealed class SignaturePolicy
             }
         }
 
-        string expected = string.Join(" or ", _keys.Where(key => key.Kind == algorithm.KeyKind)
-            .Select(key => key.SignatureBytes).Distinct().Select(bytes => bytes.ToString(CultureInfo.InvariantCulture)));
         string actual = length < 0 ? "not base64" : string.Create(CultureInfo.InvariantCulture, $"{length} bytes");
-        throw signatureValue.Reject(SamlErrorCode.SignatureValueMalformed, expected + " bytes", actual);
+        throw signatureValue.Reject(SamlErrorCode.SignatureValueMalformed, Lengths(algorithm.KeyKind), actual);
     }
 
     /// <summary>
@@ -68,6 +67,10 @@ internal sealed class SignaturePolicy
 
         return null;
     }
+
+    private string Lengths(KeyKind kind) => string.Join(" or ", _keys.Where(key => key.Kind == kind)
+        .Select(key => key.SignatureBytes).Distinct().Select(bytes => bytes.ToString(CultureInfo.InvariantCulture)))
+        + " bytes";
 
     public string Describe() => _keys.Length == 1
         ? $"the configured certificate (SHA-256 {_keys[0].Sha256})"
