@@ -10,9 +10,9 @@ namespace Saml.Core;
 /// </summary>
 public sealed class ExpectedRequest
 {
-    private readonly byte[][] _ids;
+    private readonly RequestId[] _ids;
 
-    private ExpectedRequest(byte[][] ids, bool allowsUnsolicited, bool isLost)
+    private ExpectedRequest(RequestId[] ids, bool allowsUnsolicited, bool isLost)
     {
         _ids = ids;
         AllowsUnsolicited = allowsUnsolicited;
@@ -44,7 +44,7 @@ public sealed class ExpectedRequest
     public static ExpectedRequest ForRequest(string requestId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
-        return new ExpectedRequest([Encoding.UTF8.GetBytes(requestId)], allowsUnsolicited: false, isLost: false);
+        return new ExpectedRequest([new RequestId(requestId)], allowsUnsolicited: false, isLost: false);
     }
 
     /// <summary>The response has to answer one of these requests: a person may have several tabs open.</summary>
@@ -54,10 +54,10 @@ public sealed class ExpectedRequest
     public static ExpectedRequest ForAnyOf(IEnumerable<string> requestIds)
     {
         ArgumentNullException.ThrowIfNull(requestIds);
-        byte[][] ids = [.. requestIds.Select(id =>
+        RequestId[] ids = [.. requestIds.Select(id =>
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(id, nameof(requestIds));
-            return Encoding.UTF8.GetBytes(id);
+            return new RequestId(id);
         })];
         return ids.Length > 0
             ? new ExpectedRequest(ids, allowsUnsolicited: false, isLost: false)
@@ -73,21 +73,31 @@ public sealed class ExpectedRequest
     public override string ToString() =>
         $"{_ids.Length} request(s){(AllowsUnsolicited ? " or unsolicited" : "")}{(IsLost ? ", id lost" : "")}";
 
-    internal bool Includes(ReadOnlySpan<byte> requestId)
+    internal bool Includes(ReadOnlySpan<byte> requestId) => Find(requestId) is not null;
+
+    /// <summary>The expected ID that a message names; null when it names another.</summary>
+    internal string? Find(ReadOnlySpan<byte> requestId)
     {
-        foreach (byte[] id in _ids)
+        foreach (RequestId id in _ids)
         {
-            if (requestId.SequenceEqual(id))
+            if (requestId.SequenceEqual(id.Octets))
             {
-                return true;
+                return id.Text;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The expected IDs as a text for an error.</summary>
     internal string Describe() => _ids.Length == 0
         ? AllowsUnsolicited ? "no request" : "(the request's ID is lost)"
-        : string.Join(", ", _ids.Select(id => SafeText.Of(id)));
+        : string.Join(", ", _ids.Select(id => SafeText.Of(id.Octets)));
+
+    private sealed class RequestId(string text)
+    {
+        public string Text { get; } = text;
+
+        public byte[] Octets { get; } = Encoding.UTF8.GetBytes(text);
+    }
 }

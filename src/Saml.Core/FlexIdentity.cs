@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
+using Saml.Core.Errors;
 using Saml.Core.Flex;
 using Saml.Core.Validation;
 
@@ -17,7 +18,7 @@ public sealed class FlexIdentity
 
     private readonly SamlAssertion _assertion;
 
-    private FlexIdentity(SamlAssertion assertion, FlexContent content)
+    private FlexIdentity(SamlAssertion assertion, in FlexContent content)
     {
         _assertion = assertion;
         FullName = content.FullName;
@@ -152,11 +153,11 @@ public sealed class FlexIdentity
         $"Flex identity of assertion {AssertionId}: {Roles.Count} roles, {Attributes.Count} attributes";
 
     /// <summary>Maps an accepted assertion; the only way to an identity.</summary>
-    internal static FlexIdentity Map(AcceptedAssertion accepted, FlexPolicy policy)
+    internal static FlexIdentity Map(AcceptedAssertion accepted, FlexPolicy policy, ref WarningList warnings)
     {
         SamlAssertion assertion = accepted.Assertion;
         return new FlexIdentity(
-            assertion, FlexContent.Read(assertion.NameId, assertion.Attributes, policy, accepted.Warnings));
+            assertion, FlexContent.Read(assertion.NameId, assertion.Attributes, policy, ref warnings));
     }
 
     private void WriteFurther(Utf8JsonWriter json)

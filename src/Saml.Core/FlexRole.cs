@@ -72,6 +72,10 @@ public readonly record struct FlexRole
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
+    /// <summary>The role of that name; those that Flex documents are not made anew.</summary>
+    internal static FlexRole Of(ReadOnlySpan<char> name) =>
+        new(s_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? known) ? known : new string(name));
+
     internal bool IsBase => this == Agent || this == Supervisor || this == Admin;
 
     /// <summary>Roles that Twilio gives to users of its console; single sign-on cannot assign them.</summary>

@@ -5,10 +5,10 @@ namespace Saml.Core;
 /// <summary>The answer to a posted response without the Flex mapping: a verified assertion, or the first broken rule.</summary>
 public sealed class SamlAssertionResult
 {
-    internal SamlAssertionResult(SamlAssertion assertion, List<SamlWarning> warnings)
+    internal SamlAssertionResult(SamlAssertion assertion, IReadOnlyList<SamlWarning> warnings)
     {
         Assertion = assertion;
-        Warnings = warnings.Count == 0 ? [] : warnings.AsReadOnly();
+        Warnings = warnings;
     }
 
     internal SamlAssertionResult(SamlError error)

@@ -88,17 +88,19 @@ public sealed class SamlResponseValidator
         CheckCall(request, cancellationToken);
         AcceptedAssertion accepted;
         FlexIdentity identity;
+        WarningList warnings = default;
         try
         {
             accepted = Accept(message, request);
-            identity = FlexIdentity.Map(accepted, _options.Flex);
+            warnings.AddRange(accepted.Warnings);
+            identity = FlexIdentity.Map(accepted, _options.Flex, ref warnings);
         }
         catch (SamlRejection rejection)
         {
             return ValueTask.FromResult(new SamlValidationResult(Refuse(rejection)));
         }
 
-        return FinishAsync(accepted, identity, cancellationToken);
+        return FinishAsync(accepted, new SamlValidationResult(identity, accepted.Assertion, warnings.ToReadOnly()), cancellationToken);
     }
 
     // The whole of the library: octets, tree, signatures, assertion, rules.
@@ -116,9 +118,8 @@ public sealed class SamlResponseValidator
     }
 
     private async ValueTask<SamlValidationResult> FinishAsync(
-        AcceptedAssertion accepted, FlexIdentity identity, CancellationToken cancellationToken)
+        AcceptedAssertion accepted, SamlValidationResult result, CancellationToken cancellationToken)
     {
-        SamlValidationResult result = new(identity, accepted.Assertion, accepted.Warnings);
         SamlError? error = await FindReplayAsync(accepted, cancellationToken).ConfigureAwait(false);
         return error is null ? result : new SamlValidationResult(error);
     }

@@ -5,11 +5,11 @@ namespace Saml.Core;
 /// <summary>The answer to a posted response: an identity, or the first broken rule. Nothing is filled in half.</summary>
 public sealed class SamlValidationResult
 {
-    internal SamlValidationResult(FlexIdentity identity, SamlAssertion assertion, List<SamlWarning> warnings)
+    internal SamlValidationResult(FlexIdentity identity, SamlAssertion assertion, IReadOnlyList<SamlWarning> warnings)
     {
         Identity = identity;
         Assertion = assertion;
-        Warnings = warnings.Count == 0 ? [] : warnings.AsReadOnly();
+        Warnings = warnings;
     }
 
     internal SamlValidationResult(SamlError error)

@@ -7,19 +7,10 @@ namespace Saml.Core.Errors;
 /// </summary>
 internal readonly struct Finding
 {
+    private readonly Texts? _texts;
     private readonly bool _holds;
 
-    // One more than the index, so that the default value names no node.
-    private readonly int _nodeNumber;
-
-    private Finding(string? expected, string? actual, string? subject, int node, string? hint)
-    {
-        Expected = expected;
-        Actual = actual;
-        Subject = subject;
-        Hint = hint;
-        _nodeNumber = node + 1;
-    }
+    private Finding(Texts texts) => _texts = texts;
 
     private Finding(bool holds) => _holds = holds;
 
@@ -27,18 +18,26 @@ internal readonly struct Finding
 
     public bool IsBroken => !_holds;
 
-    public string? Expected { get; }
+    public string? Expected => _texts?.Expected;
 
-    public string? Actual { get; }
+    public string? Actual => _texts?.Actual;
 
-    public string? Subject { get; }
+    public string? Subject => _texts?.Subject;
 
     /// <summary>The index of the element in the tree, or -1 when unknown.</summary>
-    public int Node => _nodeNumber - 1;
+    public int Node => _texts?.Node ?? -1;
 
-    public string? Hint { get; init; }
+    public string? Hint
+    {
+        get => _texts?.Hint;
+        init => _texts = (_texts ?? new Texts()) with { Hint = value };
+    }
 
-    public string? IdentityProviderMessage { get; init; }
+    public string? IdentityProviderMessage
+    {
+        get => _texts?.IdentityProviderMessage;
+        init => _texts = (_texts ?? new Texts()) with { IdentityProviderMessage = value };
+    }
 
     public static Finding Broken(
         string? expected = null,
@@ -47,6 +46,22 @@ internal readonly struct Finding
         int node = -1,
         string? hint = null)
     {
-        return new Finding(expected, actual, subject, node, hint);
+        return new Finding(new Texts { Expected = expected, Actual = actual, Subject = subject, Node = node, Hint = hint });
+    }
+
+    // Of a broken rule alone: the many answers that a rule holds are as small as they can be.
+    private sealed record Texts
+    {
+        public string? Expected { get; init; }
+
+        public string? Actual { get; init; }
+
+        public string? Subject { get; init; }
+
+        public int Node { get; init; } = -1;
+
+        public string? Hint { get; init; }
+
+        public string? IdentityProviderMessage { get; init; }
     }
 }

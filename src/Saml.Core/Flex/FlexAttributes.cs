@@ -12,9 +12,9 @@ internal static class FlexAttributes
     private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];
 
     /// <summary>The one text of an attribute that has to have one.</summary>
-    public static string Required(IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings)
+    public static string Required(IReadOnlyList<SamlAttribute> attributes, string name, ref WarningList warnings)
     {
-        string? text = Single(attributes, name, warnings, out bool isPresent);
+        string? text = Single(attributes, name, ref warnings, out bool isPresent);
         if (!isPresent)
         {
             throw Missing(attributes, name);
@@ -24,27 +24,16 @@ internal static class FlexAttributes
     }
 
     /// <summary>The one text of an attribute; null when it is absent or empty.</summary>
-    public static string? Optional(IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings) =>
-        Single(attributes, name, warnings, out _);
+    public static string? Optional(IReadOnlyList<SamlAttribute> attributes, string name, ref WarningList warnings) =>
+        Single(attributes, name, ref warnings, out _);
 
-    /// <summary>All texts of an attribute that has to be there, of several elements with the same Name too.</summary>
-    public static List<string> RequiredTexts(
-        IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings)
+    /// <summary>An attribute that has to be there, but may be sent as several elements with the same Name.</summary>
+    public static void CheckPresent(IReadOnlyList<SamlAttribute> attributes, string name, ref WarningList warnings)
     {
-        List<string> texts = [];
         int elements = 0;
-        foreach (SamlAttribute attribute in attributes)
+        for (int i = 0; i < attributes.Count; i++)
         {
-            if (!string.Equals(attribute.Name, name, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            elements++;
-            foreach (SamlAttributeValue value in attribute.Values)
-            {
-                texts.Add(Text(value, name));
-            }
+            elements += IsNamed(attributes[i], name) ? 1 : 0;
         }
 
         if (elements == 0)
@@ -54,29 +43,35 @@ internal static class FlexAttributes
 
         if (elements > 1)
         {
-            warnings.Add(new SamlWarning(
-                SamlWarningCode.DuplicateAttribute, $"Attribute {name} was sent {Number(elements)} times and merged."));
+            warnings.Add(
+                SamlWarningCode.DuplicateAttribute, $"Attribute {name} was sent {Number(elements)} times and merged.");
         }
-
-        return texts;
     }
+
+    public static bool IsNamed(SamlAttribute attribute, string name) =>
+        string.Equals(attribute.Name, name, StringComparison.Ordinal);
+
+    public static string Text(SamlAttributeValue value, string name) =>
+        value.HasElements
+            ? throw new SamlRejection(SamlErrorCode.AttributeNotText, name)
+            : value.Text ?? "";
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string? Single(
-        IReadOnlyList<SamlAttribute> attributes, string name, List<SamlWarning> warnings, out bool isPresent)
+        IReadOnlyList<SamlAttribute> attributes, string name, ref WarningList warnings, out bool isPresent)
     {
         string? found = null;
         int elements = 0;
         bool isTrimmed = false;
-        foreach (SamlAttribute attribute in attributes)
+        for (int i = 0; i < attributes.Count; i++)
         {
-            if (!string.Equals(attribute.Name, name, StringComparison.Ordinal))
+            if (!IsNamed(attributes[i], name))
             {
                 continue;
             }
 
-            string? text = SingleText(attribute, name, ref isTrimmed);
+            string? text = SingleText(attributes[i], name, ref isTrimmed);
             if (elements > 0 && !string.Equals(text, found, StringComparison.Ordinal))
             {
                 throw new SamlRejection(SamlErrorCode.DuplicateAttributeConflict, name);
@@ -87,23 +82,23 @@ internal static class FlexAttributes
         }
 
         isPresent = elements > 0;
-        WarnOfSingle(name, elements, isTrimmed, warnings);
+        WarnOfSingle(name, elements, isTrimmed, ref warnings);
         return found;
     }
 
-    private static void WarnOfSingle(string name, int elements, bool isTrimmed, List<SamlWarning> warnings)
+    private static void WarnOfSingle(string name, int elements, bool isTrimmed, ref WarningList warnings)
     {
         if (isTrimmed)
         {
-            warnings.Add(new SamlWarning(
-                SamlWarningCode.ValueTrimmed, $"White space around the value of attribute {name} was removed."));
+            warnings.Add(
+                SamlWarningCode.ValueTrimmed, $"White space around the value of attribute {name} was removed.");
         }
 
         if (elements > 1)
         {
-            warnings.Add(new SamlWarning(
+            warnings.Add(
                 SamlWarningCode.DuplicateAttribute,
-                $"Attribute {name} was sent {Number(elements)} times with the same value."));
+                $"Attribute {name} was sent {Number(elements)} times with the same value.");
         }
     }
 
@@ -129,11 +124,6 @@ internal static class FlexAttributes
         isTrimmed |= trimmed.Length != text.Length;
         return trimmed;
     }
-
-    private static string Text(SamlAttributeValue value, string name) =>
-        value.HasElements
-            ? throw new SamlRejection(SamlErrorCode.AttributeNotText, name)
-            : value.Text ?? "";
 
     /// <summary>Says which attribute was probably meant, when there is one.</summary>
     private static SamlRejection Missing(IReadOnlyList<SamlAttribute> attributes, string name)

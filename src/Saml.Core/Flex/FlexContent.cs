@@ -7,7 +7,7 @@ namespace Saml.Core.Flex;
 /// What Flex takes from an assertion's attributes. It is plain content, of a verified assertion or of any other:
 /// <see cref="FlexIdentity"/> alone says that it was accepted.
 /// </summary>
-internal sealed class FlexContent
+internal readonly struct FlexContent
 {
     // A worker's attributes may have 4,096 characters of JSON in all; more roles are a groups dump.
     private const int MaxRoles = 64;
@@ -23,22 +23,22 @@ internal sealed class FlexContent
 
     private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];
 
-    private FlexContent(IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
+    private FlexContent(IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, ref WarningList warnings)
     {
-        FullName = FlexAttributes.Required(attributes, "full_name", warnings);
-        Email = FlexAttributes.Required(attributes, "email", warnings);
+        FullName = FlexAttributes.Required(attributes, "full_name", ref warnings);
+        Email = FlexAttributes.Required(attributes, "email", ref warnings);
         if (!IsAddress(Email))
         {
             throw new SamlRejection(SamlErrorCode.EmailInvalid, "email");
         }
 
-        ImageUrl = FlexAttributes.Optional(attributes, "image_url", warnings);
+        ImageUrl = FlexAttributes.Optional(attributes, "image_url", ref warnings);
         if (ImageUrl is not null && !IsHttpsUrl(ImageUrl))
         {
             throw new SamlRejection(SamlErrorCode.ImageUrlInvalid, "image_url");
         }
 
-        Roles = ReadRoles(attributes, policy, warnings);
+        Roles = ReadRoles(attributes, policy, ref warnings);
     }
 
     public string FullName { get; }
@@ -51,9 +51,9 @@ internal sealed class FlexContent
 
     /// <summary>Maps the attributes, or refuses with the first rule of Flex that is broken.</summary>
     public static FlexContent Read(
-        string nameId, IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
+        string nameId, IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, ref WarningList warnings)
     {
-        FlexContent content = new(attributes, policy, warnings);
+        FlexContent content = new(attributes, policy, ref warnings);
         return nameId.Length <= MaxUserIdLength
             ? content
             : throw new SamlRejection(
@@ -61,22 +61,28 @@ internal sealed class FlexContent
     }
 
     private static List<FlexRole> ReadRoles(
-        IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, List<SamlWarning> warnings)
+        IReadOnlyList<SamlAttribute> attributes, FlexPolicy policy, ref WarningList warnings)
     {
         List<FlexRole> roles = [];
-        List<FlexRole> reserved = [];
+        List<FlexRole>? reserved = null;
         bool isBlank = true;
         int count = 0;
-        foreach (string text in FlexAttributes.RequiredTexts(attributes, "roles", warnings))
+        FlexAttributes.CheckPresent(attributes, "roles", ref warnings);
+        for (int i = 0; i < attributes.Count; i++)
         {
-            isBlank = isBlank && string.IsNullOrEmpty(text.Trim(s_whiteSpace));
-            foreach (Range range in text.AsSpan().Split(','))
+            IReadOnlyList<SamlAttributeValue> values = attributes[i].Values;
+            for (int v = 0; FlexAttributes.IsNamed(attributes[i], "roles") && v < values.Count; v++)
             {
-                CheckCount(count++, MaxRoleTexts);
-                ReadOnlySpan<char> token = text.AsSpan(range).Trim(s_whiteSpace);
-                if (!token.IsEmpty)
+                string text = FlexAttributes.Text(values[v], "roles");
+                isBlank = isBlank && string.IsNullOrEmpty(text.Trim(s_whiteSpace));
+                foreach (Range range in text.AsSpan().Split(','))
                 {
-                    AddRole(roles, reserved, new FlexRole(new string(token)), warnings);
+                    CheckCount(count++, MaxRoleTexts);
+                    ReadOnlySpan<char> token = text.AsSpan(range).Trim(s_whiteSpace);
+                    if (!token.IsEmpty)
+                    {
+                        AddRole(roles, ref reserved, FlexRole.Of(token), ref warnings);
+                    }
                 }
             }
         }
@@ -86,17 +92,18 @@ internal sealed class FlexContent
             throw new SamlRejection(SamlErrorCode.RequiredAttributeEmpty, "roles");
         }
 
-        bool hasBase = roles.Exists(role => role.IsBase);
+        bool hasBase = roles.Exists(static role => role.IsBase);
         return roles.Count > 0 && (hasBase || !policy.RequireKnownBaseRole)
             ? roles
             : throw new SamlRejection(SamlErrorCode.NoRoles, "agent, supervisor, admin", string.Join(", ", roles));
     }
 
     private static void AddRole(
-        List<FlexRole> roles, List<FlexRole> reserved, FlexRole role, List<SamlWarning> warnings)
+        List<FlexRole> roles, ref List<FlexRole>? reserved, FlexRole role, ref WarningList warnings)
     {
         if (role.IsReserved)
         {
+            reserved ??= [];
             if (reserved.Contains(role))
             {
                 return;
@@ -104,9 +111,9 @@ internal sealed class FlexContent
 
             CheckCount(reserved.Count, MaxRoles);
             reserved.Add(role);
-            warnings.Add(new SamlWarning(
+            warnings.Add(
                 SamlWarningCode.ReservedRole,
-                $"Role {SafeText.Of(role.Name)} cannot be assigned through single sign-on and was left out."));
+                $"Role {SafeText.Of(role.Name)} cannot be assigned through single sign-on and was left out.");
             return;
         }
 
@@ -119,8 +126,8 @@ internal sealed class FlexContent
         roles.Add(role);
         if (!role.IsKnown)
         {
-            warnings.Add(new SamlWarning(
-                SamlWarningCode.UnknownRole, $"Role {SafeText.Of(role.Name)} is none that Flex documents; it was kept."));
+            warnings.Add(
+                SamlWarningCode.UnknownRole, $"Role {SafeText.Of(role.Name)} is none that Flex documents; it was kept.");
         }
     }
 

@@ -6,13 +6,15 @@ namespace Saml.Core.Messages;
 /// <summary>An assertion that a trusted key signed: itself, or the Response that it is the one assertion of.</summary>
 internal sealed class Assertion
 {
-    private Assertion(AssertionContent content, VerifiedMessage proof)
+    private readonly AssertionContent _content;
+
+    private Assertion(in AssertionContent content, VerifiedMessage proof)
     {
-        Content = content;
+        _content = content;
         Proof = proof;
     }
 
-    public AssertionContent Content { get; }
+    public ref readonly AssertionContent Content => ref _content;
 
     /// <summary>What was verified.</summary>
     public VerifiedMessage Proof { get; }

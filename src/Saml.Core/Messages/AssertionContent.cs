@@ -8,9 +8,9 @@ namespace Saml.Core.Messages;
 /// whether anybody signed it is told by the type that holds it, <see cref="Assertion"/> or
 /// <see cref="UnverifiedAssertion"/>.
 /// </summary>
-internal sealed class AssertionContent
+internal readonly struct AssertionContent
 {
-    private readonly XmlChildren.Mark _statements;
+    private readonly OptionalInstant _sessionNotOnOrAfter;
 
     private AssertionContent(XmlElement element)
     {
@@ -35,16 +35,34 @@ internal sealed class AssertionContent
         }
 
         children.TryTake(XmlNamespace.Assertion, "Advice"u8, out _);
-        _statements = children.Here;
         while (TryTakeStatement(ref children, out XmlElement statement))
         {
-            ReadStatement(statement);
+            if (statement.Is(XmlNamespace.Assertion, "AttributeStatement"u8))
+            {
+                int attributes = AttributeCount;
+                int encrypted = EncryptedAttributeCount;
+                AttributeStatement.Read(statement, ref attributes, ref encrypted);
+                AttributeCount = attributes;
+                EncryptedAttributeCount = encrypted;
+            }
+            else if (statement.Is(XmlNamespace.Assertion, "AuthnStatement"u8))
+            {
+                AuthnStatement authn = AuthnStatement.Read(statement);
+                AuthnStatement = AuthnStatement.Exists ? AuthnStatement : authn;
+                if (authn.SessionNotOnOrAfter is { } end && !(SessionNotOnOrAfter < end))
+                {
+                    _sessionNotOnOrAfter = new OptionalInstant(end);
+                }
+            }
         }
 
         children.End();
     }
 
     public XmlElement Element { get; }
+
+    /// <summary>False for a default value, which stands for an absent assertion.</summary>
+    public bool Exists => Element.Exists;
 
     public ReadOnlySpan<byte> Id => Element.Attribute("ID"u8);
 
@@ -57,14 +75,14 @@ internal sealed class AssertionContent
     public Conditions Conditions { get; }
 
     /// <summary>The first AuthnStatement; a default value when there is none.</summary>
-    public AuthnStatement AuthnStatement { get; private set; }
+    public AuthnStatement AuthnStatement { get; }
 
     /// <summary>The earliest end of a session that any AuthnStatement names.</summary>
-    public DateTimeOffset? SessionNotOnOrAfter { get; private set; }
+    public DateTimeOffset? SessionNotOnOrAfter => _sessionNotOnOrAfter.Value;
 
-    public int AttributeCount { get; private set; }
+    public int AttributeCount { get; }
 
-    public int EncryptedAttributeCount { get; private set; }
+    public int EncryptedAttributeCount { get; }
 
     /// <summary>Reads the element with everything below it that the rules look at.</summary>
     public static AssertionContent Read(XmlElement element) => new(element);
@@ -85,8 +103,8 @@ internal sealed class AssertionContent
     {
         SamlAttribute[] attributes = new SamlAttribute[AttributeCount];
         int count = 0;
-        XmlChildren statements = _statements.Children;
-        while (TryTakeStatement(ref statements, out XmlElement statement))
+        XmlChildren statements = Element.Children;
+        while (statements.TryTake(out XmlElement statement))
         {
             if (!statement.Is(XmlNamespace.Assertion, "AttributeStatement"u8))
             {
@@ -112,24 +130,4 @@ internal sealed class AssertionContent
         || children.TryTake(XmlNamespace.Assertion, "AttributeStatement"u8, out statement)
         || children.TryTake(XmlNamespace.Assertion, "AuthzDecisionStatement"u8, out statement)
         || children.TryTake(XmlNamespace.Assertion, "Statement"u8, out statement);
-
-    private void ReadStatement(XmlElement statement)
-    {
-        if (statement.Is(XmlNamespace.Assertion, "AttributeStatement"u8))
-        {
-            int attributes = AttributeCount;
-            int encrypted = EncryptedAttributeCount;
-            AttributeStatement.Read(statement, ref attributes, ref encrypted);
-            AttributeCount = attributes;
-            EncryptedAttributeCount = encrypted;
-        }
-        else if (statement.Is(XmlNamespace.Assertion, "AuthnStatement"u8))
-        {
-            AuthnStatement authn = AuthnStatement.Read(statement);
-            AuthnStatement = AuthnStatement.Exists ? AuthnStatement : authn;
-            SessionNotOnOrAfter = SessionNotOnOrAfter < authn.SessionNotOnOrAfter
-                ? SessionNotOnOrAfter
-                : authn.SessionNotOnOrAfter ?? SessionNotOnOrAfter;
-        }
-    }
 }

@@ -31,11 +31,21 @@ internal static class AttributeStatement
     }
 
     /// <summary>One attribute as callers see it. What it holds was checked by <see cref="Read"/>.</summary>
-    public static SamlAttribute ToPublic(XmlElement attribute) => new(
-        KnownText.Of(attribute.Attribute("Name"u8)),
-        attribute.TryAttribute("FriendlyName"u8, out ReadOnlySpan<byte> friendlyName) ? KnownText.Of(friendlyName) : null,
-        attribute.TryAttribute("NameFormat"u8, out ReadOnlySpan<byte> nameFormat) ? KnownText.Of(nameFormat) : null,
-        Values(attribute));
+    public static SamlAttribute ToPublic(XmlElement attribute)
+    {
+        XmlChildren children = attribute.Children;
+        IReadOnlyList<SamlAttributeValue> values = Count(children) switch
+        {
+            0 => (IReadOnlyList<SamlAttributeValue>)[],
+            1 => [TakeValue(ref children)],
+            int count => Values(children, count),
+        };
+        return new SamlAttribute(
+            KnownText.Of(attribute.Attribute("Name"u8)),
+            attribute.TryAttribute("FriendlyName"u8, out ReadOnlySpan<byte> friendlyName) ? KnownText.Of(friendlyName) : null,
+            attribute.TryAttribute("NameFormat"u8, out ReadOnlySpan<byte> nameFormat) ? KnownText.Of(nameFormat) : null,
+            values);
+    }
 
     private static void ReadAttribute(XmlElement attribute)
     {
@@ -48,23 +58,32 @@ internal static class AttributeStatement
         children.End();
     }
 
-    private static ReadOnlyCollection<SamlAttributeValue> Values(XmlElement attribute)
+    private static ReadOnlyCollection<SamlAttributeValue> Values(XmlChildren children, int count)
+    {
+        SamlAttributeValue[] values = new SamlAttributeValue[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = TakeValue(ref children);
+        }
+
+        return Array.AsReadOnly(values);
+    }
+
+    private static int Count(XmlChildren children)
     {
         int count = 0;
-        XmlChildren children = attribute.Children;
         while (children.TryTake(out _))
         {
             count++;
         }
 
-        SamlAttributeValue[] values = new SamlAttributeValue[count];
-        children = attribute.Children;
-        for (int i = 0; children.TryTake(out XmlElement value); i++)
-        {
-            values[i] = ToPublicValue(value);
-        }
+        return count;
+    }
 
-        return Array.AsReadOnly(values);
+    private static SamlAttributeValue TakeValue(ref XmlChildren children)
+    {
+        children.TryTake(out XmlElement value);
+        return ToPublicValue(value);
     }
 
     // XML Schema 1, 2.6.2: xsi:nil is an xs:boolean.

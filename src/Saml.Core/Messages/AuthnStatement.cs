@@ -6,13 +6,14 @@ namespace Saml.Core.Messages;
 internal readonly struct AuthnStatement
 {
     private readonly XmlElement _classRef;
+    private readonly OptionalInstant _sessionNotOnOrAfter;
 
     private AuthnStatement(XmlElement element, XmlElement classRef)
     {
         Element = element;
         _classRef = classRef;
         AuthnInstant = SamlInstant.Read(element, "AuthnInstant"u8);
-        SessionNotOnOrAfter = SamlInstant.ReadOptional(element, "SessionNotOnOrAfter"u8);
+        _sessionNotOnOrAfter = new OptionalInstant(SamlInstant.ReadOptional(element, "SessionNotOnOrAfter"u8));
     }
 
     public XmlElement Element { get; }
@@ -21,7 +22,7 @@ internal readonly struct AuthnStatement
 
     public DateTimeOffset AuthnInstant { get; }
 
-    public DateTimeOffset? SessionNotOnOrAfter { get; }
+    public DateTimeOffset? SessionNotOnOrAfter => _sessionNotOnOrAfter.Value;
 
     /// <summary>The authentication context class; false when the context is named in another way.</summary>
     public bool TryClassRef(out ReadOnlySpan<byte> classRef)

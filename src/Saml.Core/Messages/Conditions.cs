@@ -6,10 +6,12 @@ namespace Saml.Core.Messages;
 /// <summary><c>saml:Conditions</c> (SAML Core 2.5.1). A default value stands for an absent one.</summary>
 internal readonly struct Conditions
 {
+    private readonly OptionalInstant _notBefore;
+
     private Conditions(XmlElement element)
     {
         Element = element;
-        NotBefore = SamlInstant.ReadOptional(element, "NotBefore"u8);
+        _notBefore = new OptionalInstant(SamlInstant.ReadOptional(element, "NotBefore"u8));
         NotOnOrAfter = SamlInstant.Read(element, "NotOnOrAfter"u8);
     }
 
@@ -17,7 +19,7 @@ internal readonly struct Conditions
 
     public bool Exists => Element.Exists;
 
-    public DateTimeOffset? NotBefore { get; }
+    public DateTimeOffset? NotBefore => _notBefore.Value;
 
     /// <summary>Required by this library: an assertion that never expires is no login.</summary>
     public DateTimeOffset NotOnOrAfter { get; }

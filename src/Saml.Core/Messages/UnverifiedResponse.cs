@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Saml.Core.Errors;
 using Saml.Core.Signatures;
 using Saml.Core.Xml;
@@ -9,8 +10,10 @@ namespace Saml.Core.Messages;
 /// rejection, never an acceptance; that holds for a Response with a verified signature as well, because nothing that
 /// only a Response says is needed to accept.
 /// </summary>
-internal sealed class UnverifiedResponse
+internal readonly struct UnverifiedResponse
 {
+    private readonly UnverifiedAssertion _assertion;
+
     private UnverifiedResponse(XmlElement element)
     {
         Element = element;
@@ -38,8 +41,10 @@ internal sealed class UnverifiedResponse
                 continue;
             }
 
-            AssertionCount++;
-            Assertion ??= UnverifiedAssertion.Read(assertion);
+            if (AssertionCount++ == 0)
+            {
+                _assertion = UnverifiedAssertion.Read(assertion);
+            }
         }
 
         children.End();
@@ -67,8 +72,9 @@ internal sealed class UnverifiedResponse
 
     public int EncryptedAssertionCount { get; }
 
-    /// <summary>The first assertion, null when there is none.</summary>
-    public UnverifiedAssertion? Assertion { get; }
+    /// <summary>The first assertion; a default value when there is none.</summary>
+    [UnscopedRef]
+    public ref readonly UnverifiedAssertion Assertion => ref _assertion;
 
     /// <summary>Reads the document element, which must be a Response.</summary>
     public static UnverifiedResponse Read(XmlTree tree)

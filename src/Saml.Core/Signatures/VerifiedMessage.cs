@@ -5,10 +5,12 @@ internal sealed class VerifiedMessage
 {
     public VerifiedMessage(VerifiedElement? response, VerifiedElement? assertion)
     {
-        ClosestToAssertion = assertion ?? response
-            ?? throw new ArgumentException("A message without any verified signature is not verified.");
         Response = response;
         Assertion = assertion;
+        if (response is null && assertion is null)
+        {
+            throw new ArgumentException("A message without any verified signature is not verified.");
+        }
     }
 
     public VerifiedElement? Response { get; }
@@ -16,7 +18,7 @@ internal sealed class VerifiedMessage
     public VerifiedElement? Assertion { get; }
 
     /// <summary>The assertion's own signature, else the Response's.</summary>
-    public VerifiedElement ClosestToAssertion { get; }
+    public VerifiedElement ClosestToAssertion => Assertion ?? Response!;
 
     public bool UsesSha1 => Response is { UsesSha1: true } || Assertion is { UsesSha1: true };
 

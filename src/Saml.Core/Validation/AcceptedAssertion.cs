@@ -11,7 +11,7 @@ namespace Saml.Core.Validation;
 /// </summary>
 internal sealed class AcceptedAssertion
 {
-    private AcceptedAssertion(SamlAssertion assertion, List<SamlWarning> warnings, DateTimeOffset lastAcceptance)
+    private AcceptedAssertion(SamlAssertion assertion, IReadOnlyList<SamlWarning> warnings, DateTimeOffset lastAcceptance)
     {
         Assertion = assertion;
         Warnings = warnings;
@@ -20,8 +20,8 @@ internal sealed class AcceptedAssertion
 
     public SamlAssertion Assertion { get; }
 
-    /// <summary>What was accepted with a remark. The Flex mapping adds its own.</summary>
-    public List<SamlWarning> Warnings { get; }
+    /// <summary>What was accepted with a remark.</summary>
+    public IReadOnlyList<SamlWarning> Warnings { get; }
 
     /// <summary>The last instant at which the assertion could be accepted, skew included.</summary>
     public DateTimeOffset LastAcceptance { get; }
@@ -43,7 +43,7 @@ internal sealed class AcceptedAssertion
     }
 
     // Every one of these must still hold when the assertion comes again, but any bearer confirmation may then serve.
-    private static DateTimeOffset LastEnd(AssertionContent content)
+    private static DateTimeOffset LastEnd(in AssertionContent content)
     {
         DateTimeOffset end = content.Conditions.NotOnOrAfter;
         DateTimeOffset confirmations = BearerConfirmation.LatestEnd(content);
@@ -53,7 +53,7 @@ internal sealed class AcceptedAssertion
 
     private static SamlAssertion ToPublic(Assertion assertion, in RuleContext context)
     {
-        AssertionContent content = assertion.Content;
+        ref readonly AssertionContent content = ref assertion.Content;
         NameIdentifier nameId = content.Subject.NameId;
         AuthnStatement authn = content.AuthnStatement;
         SubjectConfirmation confirmation = context.Confirmation;
@@ -69,7 +69,7 @@ internal sealed class AcceptedAssertion
             NameQualifier = nameId.TryNameQualifier(out ReadOnlySpan<byte> qualifier) ? KnownText.Of(qualifier) : null,
             SpNameQualifier = nameId.TrySpNameQualifier(out ReadOnlySpan<byte> sp) ? KnownText.Of(sp) : null,
             InResponseTo = confirmation.TryInResponseTo(out ReadOnlySpan<byte> request)
-                ? Encoding.UTF8.GetString(request)
+                ? context.Request.Find(request)
                 : null,
             NotOnOrAfter = confirmation.NotOnOrAfter < end ? confirmation.NotOnOrAfter.Value : end,
             AuthnInstant = authn.AuthnInstant,

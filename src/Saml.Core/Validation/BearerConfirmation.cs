@@ -19,7 +19,7 @@ internal static class BearerConfirmation
         HasData, HasRecipient, RecipientIsHere, HasNotOnOrAfter, HasNotExpired, HasNoNotBefore,
     ];
 
-    public static SubjectConfirmation Select(in RuleContext context, AssertionContent assertion)
+    public static SubjectConfirmation Select(in RuleContext context, in AssertionContent assertion)
     {
         SubjectConfirmation best = default;
         int most = -1;
@@ -54,7 +54,7 @@ internal static class BearerConfirmation
     }
 
     /// <summary>The latest instant at which any bearer confirmation ends.</summary>
-    public static DateTimeOffset LatestEnd(AssertionContent assertion)
+    public static DateTimeOffset LatestEnd(in AssertionContent assertion)
     {
         DateTimeOffset latest = DateTimeOffset.MinValue;
         XmlChildren children = assertion.Subject.Confirmations.Children;

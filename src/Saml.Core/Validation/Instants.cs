@@ -8,9 +8,13 @@ internal static class Instants
     /// <summary>The sum, or the first or last instant that there is.</summary>
     public static DateTimeOffset Add(DateTimeOffset instant, TimeSpan duration)
     {
-        Int128 ticks = (Int128)instant.UtcTicks + duration.Ticks;
-        Int128 within = Int128.Clamp(ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
-        return new DateTimeOffset((long)within, TimeSpan.Zero);
+        long ticks = instant.UtcTicks;
+        if (duration.Ticks > DateTimeOffset.MaxValue.UtcTicks - ticks)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        return duration.Ticks < -ticks ? DateTimeOffset.MinValue : new DateTimeOffset(ticks + duration.Ticks, TimeSpan.Zero);
     }
 
     /// <summary>A bound that the clock must have reached; the bound itself is inside.</summary>

@@ -13,7 +13,7 @@ internal static class ResponseRules
     public static Finding Version(in RuleContext context)
     {
         Finding finding = VersionOf(context.Response.Element);
-        return finding.IsBroken || context.Content is null ? finding : VersionOf(context.Content.Element);
+        return finding.IsBroken || !context.HasAssertion ? finding : VersionOf(context.Assertion.Element);
     }
 
     public static Finding StatusPresent(in RuleContext context) =>

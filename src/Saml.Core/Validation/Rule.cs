@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Saml.Core.Errors;
 using Saml.Core.Messages;
 
@@ -6,22 +7,26 @@ namespace Saml.Core.Validation;
 /// <summary>What a rule judges: what was read, and what is expected.</summary>
 internal readonly ref struct RuleContext
 {
+    private readonly ref readonly UnverifiedResponse _response;
+    private readonly ref readonly AssertionContent _assertion;
+    private readonly SubjectConfirmation _confirmation;
+
     /// <summary>What can be judged before anything is verified; no confirmation is looked at.</summary>
-    public RuleContext(Expectations expected, ExpectedRequest request, DateTimeOffset now, UnverifiedResponse response)
+    public RuleContext(Expectations expected, ExpectedRequest request, DateTimeOffset now, in UnverifiedResponse response)
     {
         Expected = expected;
         Request = request;
         Now = now;
-        Response = response;
-        Content = response.Assertion?.Content;
+        _response = ref response;
+        _assertion = ref response.Assertion.Content;
     }
 
     /// <summary>The same with an assertion and its best bearer confirmation.</summary>
-    public RuleContext(in RuleContext unverified, AssertionContent assertion)
+    public RuleContext(in RuleContext unverified, in AssertionContent assertion)
     {
         this = unverified;
-        Content = assertion;
-        Confirmation = BearerConfirmation.Select(this, assertion);
+        _assertion = ref assertion;
+        _confirmation = BearerConfirmation.Select(this, assertion);
     }
 
     public Expectations Expected { get; }
@@ -30,15 +35,27 @@ internal readonly ref struct RuleContext
 
     public DateTimeOffset Now { get; }
 
-    public UnverifiedResponse Response { get; }
+    public ref readonly UnverifiedResponse Response => ref _response;
+
+    public bool HasAssertion => _assertion.Exists;
 
     /// <summary>The assertion; rules behind those that count assertions may rely on one.</summary>
-    public AssertionContent Assertion => Content ?? throw new InvalidOperationException("There is no assertion.");
+    public ref readonly AssertionContent Assertion
+    {
+        get
+        {
+            if (!HasAssertion)
+            {
+                throw new InvalidOperationException("There is no assertion.");
+            }
 
-    public AssertionContent? Content { get; }
+            return ref _assertion;
+        }
+    }
 
     /// <summary>The bearer confirmation that all rules about one are asked about; a default value when there is none.</summary>
-    public SubjectConfirmation Confirmation { get; }
+    [UnscopedRef]
+    public ref readonly SubjectConfirmation Confirmation => ref _confirmation;
 }
 
 /// <summary>Judges one rule.</summary>

@@ -168,7 +168,7 @@ public class ResponseStructureTests
         requestId.SequenceEqual("_q"u8).Should().BeTrue();
         (response.AssertionCount, response.EncryptedAssertionCount).Should().Be((1, 0));
         response.IsSigned.Should().BeFalse();
-        response.Assertion!.Content.Id.SequenceEqual("_a"u8).Should().BeTrue();
+        response.Assertion.Content.Id.SequenceEqual("_a"u8).Should().BeTrue();
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class ResponseStructureTests
         UnverifiedResponse response = UnverifiedResponse.Read(tree);
 
         (response.AssertionCount, response.EncryptedAssertionCount).Should().Be((2, 2));
-        response.Assertion!.Content.Id.SequenceEqual("_a"u8).Should().BeTrue("it is the first");
+        response.Assertion.Content.Id.SequenceEqual("_a"u8).Should().BeTrue("it is the first");
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class ResponseStructureTests
 
         response.Issuer.Exists.Should().BeFalse();
         response.Status.TryCode(out _).Should().BeFalse();
-        response.Assertion.Should().BeNull();
+        response.Assertion.Exists.Should().BeFalse();
         response.TryDestination(out _).Should().BeFalse();
         response.TryInResponseTo(out _).Should().BeFalse();
     }
