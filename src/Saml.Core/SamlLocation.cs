@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Saml.Core.Errors;
 
 namespace Saml.Core;
@@ -33,26 +34,32 @@ public sealed class SamlLocation
     internal static SamlLocation At(ReadOnlySpan<byte> xml, int byteOffset, string? elementPath)
     {
         int end = Math.Clamp(byteOffset, 0, xml.Length);
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < end; i++)
+        ReadOnlySpan<byte> before = xml[..end];
+
+        // CR LF ends one line, where the LF stands.
+        int pairs = xml[..Math.Min(end + 1, xml.Length)].Count("\r\n"u8);
+        int line = 1 + before.Count((byte)'\n') + before.Count((byte)'\r') - pairs;
+        int last = before.LastIndexOfAny((byte)'\n', (byte)'\r');
+        bool isHalf = last >= 0 && xml[last] == '\r' && last + 1 < xml.Length && xml[last + 1] == '\n';
+        int lineStart = 1 + (isHalf ? before[..last].LastIndexOfAny((byte)'\n', (byte)'\r') : last);
+        return new SamlLocation(line, 1 + CountCharacters(before[lineStart..]), end, elementPath);
+    }
+
+    private static int CountCharacters(ReadOnlySpan<byte> utf8)
+    {
+        if (Ascii.IsValid(utf8))
         {
-            bool endsLine = xml[i] == '\n' || (xml[i] == '\r' && (i + 1 == xml.Length || xml[i + 1] != '\n'));
-            if (endsLine)
-            {
-                line++;
-                lineStart = i + 1;
-            }
+            return utf8.Length;
         }
 
-        int column = 1;
-        foreach (byte octet in xml[lineStart..end])
+        int count = 0;
+        foreach (byte octet in utf8)
         {
             bool continuesCharacter = (octet & 0xC0) == 0x80;
-            column += continuesCharacter ? 0 : 1;
+            count += continuesCharacter ? 0 : 1;
         }
 
-        return new SamlLocation(line, column, end, elementPath);
+        return count;
     }
 
     /// <summary>The place in words.</summary>
