@@ -76,9 +76,19 @@ internal static class SafeText
     /// <summary>The instant in UTC, with milliseconds only where there are any: <c>2026-01-01T00:00:00Z</c>.</summary>
     public static string Of(DateTimeOffset instant)
     {
-        DateTime utc = instant.UtcDateTime;
-        string format = utc.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-        return utc.ToString(format, CultureInfo.InvariantCulture);
+        Span<char> text = stackalloc char[32];
+        return new string(text[..Write(instant, text)]);
+    }
+
+    /// <summary>What the clock says, and the skew that was allowed: <c>now 2026-01-01T00:00:00Z, skew 1 min</c>.</summary>
+    public static string OfClock(DateTimeOffset now, TimeSpan skew)
+    {
+        Span<char> text = stackalloc char[128];
+        "now ".CopyTo(text);
+        int written = "now ".Length + Write(now, text["now ".Length..]);
+        ", skew ".CopyTo(text[written..]);
+        written += ", skew ".Length;
+        return new string(text[..(written + Write(skew, text[written..]))]);
     }
 
     /// <summary>
@@ -87,27 +97,45 @@ internal static class SafeText
     /// </summary>
     public static string Of(TimeSpan duration)
     {
+        Span<char> text = stackalloc char[64];
+        return new string(text[..Write(duration, text)]);
+    }
+
+    private static int Write(DateTimeOffset instant, Span<char> text)
+    {
+        DateTime utc = instant.UtcDateTime;
+        string format = utc.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        utc.TryFormat(text, out int written, format, CultureInfo.InvariantCulture);
+        return written;
+    }
+
+    private static int Write(TimeSpan duration, Span<char> text)
+    {
         // The smallest TimeSpan has no positive counterpart; one tick does not show.
         TimeSpan length = duration == TimeSpan.MinValue ? TimeSpan.MaxValue : duration.Duration();
         if (length < TimeSpan.FromMilliseconds(1))
         {
-            return length == TimeSpan.Zero ? "0 s" : "under 1 ms";
+            string little = length == TimeSpan.Zero ? "0 s" : "under 1 ms";
+            little.CopyTo(text);
+            return little.Length;
         }
 
         ReadOnlySpan<int> amounts = [length.Days, length.Hours, length.Minutes, length.Seconds, length.Milliseconds];
         ReadOnlySpan<string> units = ["d", "h", "min", "s", "ms"];
         int first = amounts.IndexOfAnyExcept(0);
-        StringBuilder text = new(32);
+        int written = 0;
         for (int i = first; i < Math.Min(first + 3, amounts.Length); i++)
         {
             if (amounts[i] != 0)
             {
-                text.Append(text.Length == 0 ? "" : " ");
-                text.Append(CultureInfo.InvariantCulture, $"{amounts[i]} {units[i]}");
+                string before = written > 0 ? " " : duration < TimeSpan.Zero ? "-" : "";
+                text[written..].TryWrite(
+                    CultureInfo.InvariantCulture, $"{before}{amounts[i]} {units[i]}", out int characters);
+                written += characters;
             }
         }
 
-        return duration < TimeSpan.Zero ? $"-{text}" : text.ToString();
+        return written;
     }
 
     private static bool IsPlainAscii(ReadOnlySpan<char> text, int maxLength)

@@ -146,6 +146,12 @@ internal static class ConditionRules
 
     private static string Audiences(XmlElement restriction)
     {
+        XmlChildren only = restriction.Children;
+        if (only.TryTake(out XmlElement first) && !only.TryPeek(out _))
+        {
+            return SafeText.Of(first.Text());
+        }
+
         List<string> values = [];
         int length = 0;
         XmlChildren audiences = restriction.Children;

@@ -28,7 +28,7 @@ internal static class Instants
     /// <summary>A finding about an instant that the clock is on the wrong side of.</summary>
     public static Finding Finding(DateTimeOffset instant, in RuleContext context, int node) =>
         Errors.Finding.Broken(
-            $"now {SafeText.Of(context.Now)}, skew {SafeText.Of(context.Expected.ClockSkew)}",
+            SafeText.OfClock(context.Now, context.Expected.ClockSkew),
             SafeText.Of(instant),
             SafeText.Of((context.Now - instant).Duration()),
             node);

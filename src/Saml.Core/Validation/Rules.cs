@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Saml.Core.Errors;
 using static Saml.Core.SamlErrorCode;
 
@@ -88,16 +89,27 @@ internal static class Rules
     ];
 
     /// <summary>Walks a table and rejects at its first broken row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check(Rule[] rules, in RuleContext context)
+    {
+        if (FindBroken(rules, context) is { } rejection)
+        {
+            throw rejection;
+        }
+    }
+
+    private static SamlRejection? FindBroken(Rule[] rules, in RuleContext context)
     {
         foreach (Rule rule in rules)
         {
             Finding finding = rule.Check(context);
             if (finding.IsBroken)
             {
-                throw Rejection(rule, finding, context);
+                return Rejection(rule, finding, context);
             }
         }
+
+        return null;
     }
 
     private static SamlRejection Rejection(Rule rule, in Finding finding, in RuleContext context) =>

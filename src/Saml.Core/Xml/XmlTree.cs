@@ -167,17 +167,34 @@ internal static class XmlPlace
     public static string Path(
         ReadOnlySpan<byte> octets, ReadOnlySpan<XmlNode> nodes, ReadOnlySpan<XmlStartTag> tags, int node)
     {
-        string path = "";
-        for (int index = node; index >= 0 && path.Length < PathCharacters; index = nodes[index].Parent)
+        Span<char> path = stackalloc char[PathCharacters];
+        int start = path.Length;
+        for (int index = node; index >= 0; index = nodes[index].Parent)
         {
-            if (nodes[index].Kind == XmlNodeKind.Element)
+            if (nodes[index].Kind != XmlNodeKind.Element)
             {
-                ref readonly XmlStartTag tag = ref tags[nodes[index].StartTag];
-                ReadOnlySpan<byte> name = octets.Slice(tag.Name.Start, tag.Name.Length);
-                path = "/" + Encoding.UTF8.GetString(name[tag.LocalNameOffset..]) + path;
+                continue;
             }
+
+            Slice name = tags[nodes[index].StartTag].LocalName;
+            ReadOnlySpan<byte> local = octets.Slice(name.Start, name.Length);
+            int length = Encoding.UTF8.GetCharCount(local) + 1;
+            if (length >= start)
+            {
+                return string.Concat("…", Tail(local, start - 1), path[start..]);
+            }
+
+            start -= length;
+            path[start] = '/';
+            Encoding.UTF8.GetChars(local, path[(start + 1)..]);
         }
 
-        return path.Length < PathCharacters ? path : "…" + path[^(PathCharacters - 1)..];
+        return new string(path[start..]);
+    }
+
+    private static ReadOnlySpan<char> Tail(ReadOnlySpan<byte> name, int characters)
+    {
+        string whole = "/" + Encoding.UTF8.GetString(name);
+        return whole.AsSpan(whole.Length - characters);
     }
 }
