@@ -6,22 +6,25 @@ namespace Saml.Core;
 /// </summary>
 public readonly record struct SamlAttributeValue
 {
-    internal SamlAttributeValue(string text) => Text = text;
+    // No text of XML equals it. One reference a value: a message can have very many.
+    private static readonly string s_elements = "\0";
 
-    private SamlAttributeValue(bool hasElements) => HasElements = hasElements;
+    private readonly string? _content;
+
+    internal SamlAttributeValue(string text) => _content = text;
 
     /// <summary>The characters verbatim; empty for an empty element; null when nil or made of elements.</summary>
-    public string? Text { get; }
+    public string? Text => HasElements ? null : _content;
 
     /// <summary>The value holds elements, as eduPersonTargetedID does; their content is not given out.</summary>
-    public bool HasElements { get; }
+    public bool HasElements => ReferenceEquals(_content, s_elements);
 
     /// <summary>The value carries <c>xsi:nil="true"</c>: it says that there is none.</summary>
-    public bool IsNil => Text is null && !HasElements;
+    public bool IsNil => _content is null;
 
     internal static SamlAttributeValue Nil => default;
 
-    internal static SamlAttributeValue Structured => new(hasElements: true);
+    internal static SamlAttributeValue Structured => new(s_elements);
 
     /// <summary>The kind and length, never the text.</summary>
     /// <returns>A text for logs.</returns>
