@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 using Saml.Core.Errors;
@@ -693,7 +694,18 @@ internal ref struct XmlTreeReader
         tag.Flags = ReadAttributes(ref tag) ? XmlStartTagFlags.Empty : XmlStartTagFlags.None;
         tag.Octets = new Slice(start, _position - start);
         tag.AttributeCount = _attributeCount - tag.FirstAttribute;
-        ResolveNames(ref tag);
+        tag.NamespaceId = Resolve(tag.Name, tag.LocalNameOffset, out tag.PrefixId);
+        tag.Flags |= FlagsOfName(tag);
+        if (tag.AttributeCount > 0)
+        {
+            ResolveAttributes(ref tag);
+        }
+
+        if (tag.DeclarationCount > 1)
+        {
+            CheckDeclarations(tag);
+        }
+
         int written = tag.AttributeCount == 0 ? tag.Name.End : tag.CanonicalAttributes.End;
         if (written == _position - 1 && tag.DeclarationCount == 0)
         {
@@ -705,6 +717,7 @@ internal ref struct XmlTreeReader
     }
 
     /// <summary>Reads up to the end of the tag; true for an empty-element tag.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadAttributes(ref XmlStartTag tag)
     {
         ReadOnlySpan<byte> source = _source;
@@ -788,6 +801,7 @@ internal ref struct XmlTreeReader
     }
 
     // ="…" as canonical form has it, with nothing between the quotes that is normalised or escaped.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryCanonicalValue(int equals, out Slice value)
     {
         ReadOnlySpan<byte> rest = _source[equals..];
@@ -804,6 +818,7 @@ internal ref struct XmlTreeReader
     }
 
     // The canonical form of a tag's attributes is taken from the source where it stands there in one piece.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void AppendCanonical(ref XmlStartTag tag, Slice attribute)
     {
         bool isFirst = _attributeCount - tag.FirstAttribute == 1;
@@ -967,11 +982,9 @@ internal ref struct XmlTreeReader
         }
     }
 
-    private void ResolveNames(ref XmlStartTag tag)
+    private void ResolveAttributes(ref XmlStartTag tag)
     {
         Span<XmlAttribute> attributes = _attributes.AsSpan(tag.FirstAttribute, tag.AttributeCount);
-        tag.NamespaceId = Resolve(tag.Name, tag.LocalNameOffset, out tag.PrefixId);
-        tag.Flags |= FlagsOfName(tag);
         foreach (ref XmlAttribute attribute in attributes)
         {
             // Namespaces in XML 1.0, 6.2: the default namespace does not apply to attributes.
@@ -988,12 +1001,11 @@ internal ref struct XmlTreeReader
             }
         }
 
-        if (!SortAttributes(attributes))
+        if (attributes.Length > 1 && !SortAttributes(attributes))
         {
             tag.CanonicalAttributes = default;
         }
 
-        CheckDeclarations(tag);
         foreach (ref readonly XmlAttribute attribute in attributes)
         {
             if (RegisterId(attribute))
@@ -1003,6 +1015,7 @@ internal ref struct XmlTreeReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly XmlStartTagFlags FlagsOfName(in XmlStartTag tag) => tag.NamespaceId switch
     {
         XmlNamespace.Signature when LocalName(tag).SequenceEqual("Signature"u8) => XmlStartTagFlags.Signature,
@@ -1023,6 +1036,7 @@ internal ref struct XmlTreeReader
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Resolve(Slice name, int localNameOffset, out int prefixId)
     {
         if (localNameOffset == 0)
@@ -1042,11 +1056,6 @@ internal ref struct XmlTreeReader
     /// <summary>Canonical XML 1.0, 2.3: by namespace name, then local name; true when they already stood so.</summary>
     private bool SortAttributes(Span<XmlAttribute> attributes)
     {
-        if (attributes.Length < 2)
-        {
-            return true;
-        }
-
         if (_namespaces.Count > 1)
         {
             _namespaceOrder ??= new NamespaceOrder(_octets);
@@ -1081,10 +1090,6 @@ internal ref struct XmlTreeReader
     {
         ReadOnlySpan<NamespaceDeclaration> declarations =
             _declarations.AsSpan(tag.FirstDeclaration, tag.DeclarationCount);
-        if (declarations.Length < 2)
-        {
-            return;
-        }
 
         // Marking each binding once finds a repetition in one pass; the second pass takes the marks away.
         bool repeated = false;
@@ -1162,6 +1167,7 @@ internal ref struct XmlTreeReader
         return isOneText ? XmlNodeFlags.CanonicalContent : XmlNodeFlags.None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CloseElement(int endTagStart)
     {
         ref XmlNode element = ref _nodes[_open];
@@ -1182,6 +1188,7 @@ internal ref struct XmlTreeReader
     }
 
     // Namespaces in XML 1.0, production 7: QName.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly Slice ReadName(int start, out int localNameOffset)
     {
         localNameOffset = 0;
@@ -1236,6 +1243,7 @@ internal ref struct XmlTreeReader
         _position += token.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref XmlNode AddNode(XmlNodeKind kind)
     {
         if (_nodeCount >= _limits.MaxNodes)
