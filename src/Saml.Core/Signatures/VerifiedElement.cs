@@ -12,15 +12,12 @@ internal sealed class VerifiedElement
 {
     private readonly XmlElement _element;
 
-    private VerifiedElement(XmlElement element, SignatureAlgorithm algorithm, bool usesSha1, TrustedKey signer)
+    private VerifiedElement(XmlElement element, bool usesSha1, TrustedKey signer)
     {
         _element = element;
-        Algorithm = algorithm;
         UsesSha1 = usesSha1;
         Signer = signer;
     }
-
-    public SignatureAlgorithm Algorithm { get; }
 
     /// <summary>The signature or the digest is by SHA-1, which only <c>Dangerous.AllowSha1</c> lets through.</summary>
     public bool UsesSha1 { get; }
@@ -55,7 +52,7 @@ internal sealed class VerifiedElement
         }
 
         bool usesSha1 = signature.Algorithm.IsSha1 || signature.Digest.Name == HashAlgorithmName.SHA1;
-        return new VerifiedElement(parent, signature.Algorithm, usesSha1, signer);
+        return new VerifiedElement(parent, usesSha1, signer);
     }
 
     private static TrustedKey? FindSigner(

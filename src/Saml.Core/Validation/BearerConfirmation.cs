@@ -21,28 +21,25 @@ internal static class BearerConfirmation
 
     public static SubjectConfirmation Select(in RuleContext context, in AssertionContent assertion)
     {
-        SubjectConfirmation best = default;
-        int most = -1;
         if (!assertion.Subject.Exists)
+        {
+            return default;
+        }
+
+        // Nearly always there is one, and then there is nothing to compare.
+        XmlChildren children = assertion.Subject.Confirmations;
+        bool isOnly = TryTakeBearer(ref children, out SubjectConfirmation best)
+            && !TryTakeBearer(ref children, out _);
+        if (isOnly || !best.Exists)
         {
             return best;
         }
 
-        XmlChildren children = assertion.Subject.Confirmations.Children;
-        while (children.TryTake(out XmlElement child))
+        int most = -1;
+        children = assertion.Subject.Confirmations;
+        while (TryTakeBearer(ref children, out SubjectConfirmation confirmation))
         {
-            SubjectConfirmation confirmation = SubjectConfirmation.Read(child);
-            if (!confirmation.IsBearer)
-            {
-                continue;
-            }
-
-            int holding = 0;
-            while (holding < s_checks.Length && !s_checks[holding](context, confirmation).IsBroken)
-            {
-                holding++;
-            }
-
+            int holding = CountHolding(context, confirmation);
             if (holding > most)
             {
                 best = confirmation;
@@ -53,15 +50,40 @@ internal static class BearerConfirmation
         return best;
     }
 
+    private static int CountHolding(in RuleContext context, in SubjectConfirmation confirmation)
+    {
+        int holding = 0;
+        while (holding < s_checks.Length && !s_checks[holding](context, confirmation).IsBroken)
+        {
+            holding++;
+        }
+
+        return holding;
+    }
+
+    private static bool TryTakeBearer(ref XmlChildren children, out SubjectConfirmation confirmation)
+    {
+        while (children.TryTake(out XmlElement child))
+        {
+            confirmation = SubjectConfirmation.Read(child);
+            if (confirmation.IsBearer)
+            {
+                return true;
+            }
+        }
+
+        confirmation = default;
+        return false;
+    }
+
     /// <summary>The latest instant at which any bearer confirmation ends.</summary>
     public static DateTimeOffset LatestEnd(in AssertionContent assertion)
     {
         DateTimeOffset latest = DateTimeOffset.MinValue;
-        XmlChildren children = assertion.Subject.Confirmations.Children;
-        while (children.TryTake(out XmlElement child))
+        XmlChildren children = assertion.Subject.Confirmations;
+        while (TryTakeBearer(ref children, out SubjectConfirmation confirmation))
         {
-            SubjectConfirmation confirmation = SubjectConfirmation.Read(child);
-            if (confirmation.IsBearer && confirmation.NotOnOrAfter > latest)
+            if (confirmation.NotOnOrAfter > latest)
             {
                 latest = confirmation.NotOnOrAfter.Value;
             }

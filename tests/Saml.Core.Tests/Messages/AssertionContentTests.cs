@@ -65,7 +65,7 @@ public class AssertionContentTests
         string second = "<saml:SubjectConfirmation Method=\"urn:x\"/></saml:Subject>";
         using XmlTree tree = Reading.Read(SampleResponse.With("</saml:Subject>", second));
 
-        XmlChildren children = Read(tree).Subject.Confirmations.Children;
+        XmlChildren children = Read(tree).Subject.Confirmations;
         children.TryTake(out XmlElement element).Should().BeTrue();
         SubjectConfirmation bearer = SubjectConfirmation.Read(element);
         children.TryTake(out element).Should().BeTrue();
