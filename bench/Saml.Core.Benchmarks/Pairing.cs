@@ -42,7 +42,7 @@ internal static class Pairing
             before = after;
         }
         while (Stopwatch.GetElapsedTime(start) < duration || ratios.Count < 15);
-        return new Ratio(Median(ratios), Quantile(ratios, 0.25), Quantile(ratios, 0.75), Median(references), Median(subjects));
+        return Ratio.Of(ratios, references, subjects);
     }
 
     /// <summary>Bytes allocated by one run on this thread, the least of several.</summary>
@@ -57,14 +57,6 @@ internal static class Pairing
         }
 
         return least;
-    }
-
-    private static double Median(List<double> values) => Quantile(values, 0.5);
-
-    private static double Quantile(List<double> values, double quantile)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[(int)((sorted.Length - 1) * quantile)];
     }
 
     private static int RunsPerSlice(Action operation)
@@ -86,4 +78,21 @@ internal static class Pairing
 }
 
 /// <summary>A median ratio with its quartiles, and the median times in microseconds.</summary>
-internal readonly record struct Ratio(double Median, double Low, double High, double Reference, double Subject);
+internal readonly record struct Ratio(double Median, double Low, double High, double Reference, double Subject)
+{
+    public static Ratio Of(List<double> ratios, List<double> references, List<double> subjects) => new(
+        Quantile(ratios, 0.5),
+        Quantile(ratios, 0.25),
+        Quantile(ratios, 0.75),
+        Quantile(references, 0.5),
+        Quantile(subjects, 0.5));
+
+    /// <summary>The same by another measure of the two.</summary>
+    public Ratio Times(double factor) => this with { Median = Median * factor, Low = Low * factor, High = High * factor };
+
+    private static double Quantile(List<double> values, double quantile)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[(int)((sorted.Length - 1) * quantile)];
+    }
+}

@@ -1,16 +1,17 @@
 using BenchmarkDotNet.Running;
 using Saml.Core.Benchmarks;
 
-if (args is ["--ratios"])
+switch (args)
 {
-    Ratios.Print();
-    return;
+    case ["--gate", .. string[] rest] when Gate.TryArguments(rest, out bool strict, out string output):
+        return Gate.Run(strict, output) ? 0 : 1;
+    case ["--breakdown"]:
+        Breakdown.Print();
+        return 0;
+    case ["--hostile", .. string[] names]:
+        Hostility.Print(names);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new InOneProcess());
+        return 0;
 }
-
-if (args is ["--hostile", .. string[] names])
-{
-    Hostility.Print(names);
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
