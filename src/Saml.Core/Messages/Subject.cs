@@ -5,14 +5,12 @@ namespace Saml.Core.Messages;
 /// <summary><c>saml:Subject</c> (SAML Core 2.4.1). A default value stands for an absent one.</summary>
 internal readonly struct Subject
 {
-    private readonly int _confirmations;
-
-    private Subject(XmlElement element, NameIdentifier nameId, bool hasEncryptedId, int confirmations)
+    private Subject(XmlElement element, NameIdentifier nameId, bool hasEncryptedId, XmlChildren.Mark confirmations)
     {
         Element = element;
         NameId = nameId;
         HasEncryptedId = hasEncryptedId;
-        _confirmations = confirmations;
+        Confirmations = confirmations;
     }
 
     public XmlElement Element { get; }
@@ -23,8 +21,8 @@ internal readonly struct Subject
 
     public bool HasEncryptedId { get; }
 
-    /// <summary>The children from the first confirmation on.</summary>
-    public XmlChildren Confirmations => new(Element, _confirmations);
+    /// <summary>The place among the children where the confirmations begin.</summary>
+    public XmlChildren.Mark Confirmations { get; }
 
     public static Subject Read(XmlElement element)
     {
@@ -38,7 +36,7 @@ internal readonly struct Subject
             children.TryTake(XmlNamespace.Assertion, "BaseID"u8, out _);
         }
 
-        int confirmations = children.Here;
+        XmlChildren.Mark confirmations = children.Here;
         while (children.TryTake(XmlNamespace.Assertion, "SubjectConfirmation"u8, out XmlElement confirmation))
         {
             SubjectConfirmation.Read(confirmation);

@@ -27,7 +27,7 @@ internal static class BearerConfirmation
         }
 
         // Nearly always there is one, and then there is nothing to compare.
-        XmlChildren children = assertion.Subject.Confirmations;
+        XmlChildren children = assertion.Subject.Confirmations.Children;
         bool isOnly = TryTakeBearer(ref children, out SubjectConfirmation best)
             && !TryTakeBearer(ref children, out _);
         if (isOnly || !best.Exists)
@@ -36,7 +36,7 @@ internal static class BearerConfirmation
         }
 
         int most = -1;
-        children = assertion.Subject.Confirmations;
+        children = assertion.Subject.Confirmations.Children;
         while (TryTakeBearer(ref children, out SubjectConfirmation confirmation))
         {
             int holding = CountHolding(context, confirmation);
@@ -80,7 +80,7 @@ internal static class BearerConfirmation
     public static DateTimeOffset LatestEnd(in AssertionContent assertion)
     {
         DateTimeOffset latest = DateTimeOffset.MinValue;
-        XmlChildren children = assertion.Subject.Confirmations;
+        XmlChildren children = assertion.Subject.Confirmations.Children;
         while (TryTakeBearer(ref children, out SubjectConfirmation confirmation))
         {
             if (confirmation.NotOnOrAfter > latest)

@@ -59,7 +59,7 @@ internal static class SubjectRules
     }
 
     public static Finding ConfirmationPresent(in RuleContext context) =>
-        context.Assertion.Subject.Confirmations.TryPeek(out _)
+        context.Assertion.Subject.Confirmations.Children.TryPeek(out _)
             ? Finding.Holds
             : Finding.Broken(node: context.Assertion.Subject.Element.Index);
 
@@ -70,7 +70,7 @@ internal static class SubjectRules
             return Finding.Holds;
         }
 
-        XmlChildren children = context.Assertion.Subject.Confirmations;
+        XmlChildren children = context.Assertion.Subject.Confirmations.Children;
         children.TryTake(out XmlElement first);
         return Finding.Broken(
             "urn:oasis:names:tc:SAML:2.0:cm:bearer", SafeText.Of(first.Attribute("Method"u8)), node: first.Index);

@@ -170,8 +170,7 @@ internal ref struct XmlChildren
         SkipToElement();
     }
 
-    /// <summary>The children from a place on that <see cref="Here"/> told.</summary>
-    public XmlChildren(XmlElement parent, int next)
+    private XmlChildren(XmlElement parent, int next)
     {
         _parent = parent;
         _next = next;
@@ -179,7 +178,7 @@ internal ref struct XmlChildren
     }
 
     /// <summary>The place before the next child, to begin there again.</summary>
-    public readonly int Here => _next;
+    public readonly Mark Here => new(_parent, _next);
 
     // A default value has no parent and throws.
     private readonly bool IsAtEnd => _next >= _end && _parent.Tree is not null;
@@ -280,5 +279,21 @@ internal ref struct XmlChildren
                 return;
             }
         }
+    }
+
+    /// <summary>A place among the children of an element.</summary>
+    public readonly struct Mark
+    {
+        private readonly XmlElement _parent;
+        private readonly int _next;
+
+        internal Mark(XmlElement parent, int next)
+        {
+            _parent = parent;
+            _next = next;
+        }
+
+        /// <summary>The children from here on.</summary>
+        public XmlChildren Children => new(_parent, _next);
     }
 }

@@ -65,7 +65,7 @@ public class AssertionContentTests
         string second = "<saml:SubjectConfirmation Method=\"urn:x\"/></saml:Subject>";
         using XmlTree tree = Reading.Read(SampleResponse.With("</saml:Subject>", second));
 
-        XmlChildren children = Read(tree).Subject.Confirmations;
+        XmlChildren children = Read(tree).Subject.Confirmations.Children;
         children.TryTake(out XmlElement element).Should().BeTrue();
         SubjectConfirmation bearer = SubjectConfirmation.Read(element);
         children.TryTake(out element).Should().BeTrue();
@@ -223,7 +223,7 @@ public class AssertionContentTests
         KnownText.Of("ä中😀"u8).Should().Be("ä中😀");
     }
 
-    private static AssertionContent Read(XmlTree tree) => UnverifiedResponse.Read(tree).Assertion!.Content;
+    private static AssertionContent Read(XmlTree tree) => UnverifiedResponse.Read(tree).Assertion.Content;
 
     private static DateTimeOffset At(int hour, int minute, int second) =>
         new(2026, 1, 1, hour, minute, second, TimeSpan.Zero);

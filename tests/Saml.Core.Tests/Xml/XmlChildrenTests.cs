@@ -109,13 +109,13 @@ public class XmlChildrenTests
         using XmlTree tree = Reading.Read("<a><b/> <c/><d/></a>");
         XmlChildren children = tree.Root.Children;
         children.TryTake(out _);
-        int mark = children.Here;
+        XmlChildren.Mark mark = children.Here;
         while (children.TryTake(out _))
         {
         }
 
         children.TryPeek(out _).Should().BeFalse();
-        XmlChildren again = new(tree.Root, mark);
+        XmlChildren again = mark.Children;
         again.TryTake(out XmlElement child).Should().BeTrue();
 
         child.DisplayName().Should().Be("c");
@@ -138,7 +138,7 @@ public class XmlChildrenTests
                 "take" => children.TryTake(out _),
                 "take by name" => children.TryTake(XmlNamespace.None, "a"u8, out _),
                 "peek" => children.TryPeek(out _),
-                "mark" => new XmlChildren(default, 0).TryPeek(out _),
+                "mark" => default(XmlChildren.Mark).Children.TryPeek(out _),
                 _ => Ends(children),
             };
         };
