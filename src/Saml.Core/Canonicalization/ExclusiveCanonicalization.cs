@@ -116,13 +116,11 @@ internal ref struct ExclusiveCanonicalization
     {
         int end = _nodes[_apex].SubtreeEnd;
         int open = -1;
-        int openEnd = -1;
         for (int index = _apex; index < end;)
         {
-            while (openEnd == index)
+            while (open >= 0 && _nodes[open].SubtreeEnd == index)
             {
                 open = WriteEndTag(open);
-                openEnd = _nodes[open].SubtreeEnd;
             }
 
             ref readonly XmlNode node = ref _nodes[index];
@@ -146,7 +144,6 @@ internal ref struct ExclusiveCanonicalization
             {
                 WriteStartTag(index, node);
                 open = index++;
-                openEnd = node.SubtreeEnd;
             }
         }
 
@@ -292,21 +289,8 @@ internal ref struct ExclusiveCanonicalization
                 _output.Append("=\""u8);
             }
 
-            WriteNamespaceName(_rendered[rendering.PrefixId]);
+            WriteEscaped(_tree.NamespaceName(_rendered[rendering.PrefixId]), s_escapedInAttribute);
             _output.Append((byte)'"');
-        }
-    }
-
-    private readonly void WriteNamespaceName(int id)
-    {
-        ReadOnlySpan<byte> name = _tree.NamespaceName(id);
-        if (id < XmlNamespace.FirstOther)
-        {
-            _output.Append(name);
-        }
-        else
-        {
-            WriteEscaped(name, s_escapedInAttribute);
         }
     }
 

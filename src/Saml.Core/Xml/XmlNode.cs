@@ -64,6 +64,9 @@ internal enum XmlStartTagFlags
 internal readonly record struct Slice(int Start, int Length)
 {
     public int End => Start + Length;
+
+    /// <summary>What is left of it behind so many octets.</summary>
+    public Slice From(int offset) => new(Start + offset, Length - offset);
 }
 
 /// <summary>
@@ -117,7 +120,7 @@ internal struct XmlStartTag
     /// <summary>Length of the prefix with its colon, 0 without a prefix.</summary>
     public int LocalNameOffset;
 
-    public readonly Slice LocalName => new(Name.Start + LocalNameOffset, Name.Length - LocalNameOffset);
+    public readonly Slice LocalName => Name.From(LocalNameOffset);
 
     public int FirstAttribute;
     public int AttributeCount;
@@ -140,7 +143,7 @@ internal struct XmlAttribute
     public Slice Name;
     public int LocalNameOffset;
 
-    public readonly Slice LocalName => new(Name.Start + LocalNameOffset, Name.Length - LocalNameOffset);
+    public readonly Slice LocalName => Name.From(LocalNameOffset);
 
     /// <summary>Of the local name; see <see cref="SmallSort.FirstOctets"/>.</summary>
     public ulong FirstOctets;

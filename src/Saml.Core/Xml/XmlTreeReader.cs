@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 using Saml.Core.Errors;
@@ -689,8 +688,7 @@ internal ref struct XmlTreeReader
         tag = default;
         tag.FirstAttribute = _attributeCount;
         tag.FirstDeclaration = _declarationCount;
-        tag.Name = ReadName(_position, out tag.LocalNameOffset);
-        _position = tag.Name.End;
+        tag.Name = ReadName(out tag.LocalNameOffset);
         tag.Flags = ReadAttributes(ref tag) ? XmlStartTagFlags.Empty : XmlStartTagFlags.None;
         tag.Octets = new Slice(start, _position - start);
         tag.AttributeCount = _attributeCount - tag.FirstAttribute;
@@ -717,67 +715,52 @@ internal ref struct XmlTreeReader
     }
 
     /// <summary>Reads up to the end of the tag; true for an empty-element tag.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadAttributes(ref XmlStartTag tag)
     {
-        ReadOnlySpan<byte> source = _source;
-        int position = _position;
         while (true)
         {
-            int gap = position;
-            while (position < source.Length && XmlCharacters.IsWhiteSpace(source[position]))
-            {
-                position++;
-            }
-
-            _position = position;
-            if (position == source.Length)
+            int gap = _position;
+            SkipWhiteSpace();
+            if (_position == _source.Length)
             {
                 throw Malformed("the document ends inside a tag");
             }
 
-            if (source[position] == (byte)'>')
+            byte next = _source[_position];
+            if (next == (byte)'>')
             {
-                _position = position + 1;
+                _position++;
                 return false;
             }
 
-            if (source[position] == (byte)'/')
+            if (next == (byte)'/')
             {
                 Expect("/>"u8, "a \"/\" in a tag is not followed by \">\"");
                 return true;
             }
 
-            if (gap == position)
+            if (gap == _position)
             {
                 throw Malformed("white space is missing before an attribute, or a name has a character it must not have");
             }
 
-            position = ReadAttribute(ref tag, gap, position);
+            ReadAttribute(ref tag, gap);
         }
     }
 
-    /// <summary>Reads one attribute behind a gap and returns the position behind it.</summary>
-    private int ReadAttribute(ref XmlStartTag tag, int gap, int start)
+    private void ReadAttribute(ref XmlStartTag tag, int gap)
     {
-        Slice name = ReadName(start, out int localNameOffset);
-        bool isCanonical = TryCanonicalValue(name.End, out Slice value);
-        bool isPlain = isCanonical;
-        int end = value.End + 1;
-        if (!isCanonical)
-        {
-            _position = name.End;
-            byte quote = ReadEqualsAndQuote();
-            value = ReadAttributeValue(quote, out isPlain);
-            end = _position;
-        }
+        Slice name = ReadName(out int localNameOffset);
+        byte quote = ReadEqualsAndQuote();
+        bool isUsual = name.Start == gap + 1 && _source[gap] == (byte)' '
+            && quote == (byte)'"' && _position == name.End + "=\"".Length;
+        Slice value = ReadAttributeValue(quote, out bool plain);
 
         ReadOnlySpan<byte> text = _octets.AsSpan(name.Start, name.Length);
         if (text.StartsWith("xmlns"u8) && (text.Length == 5 || localNameOffset == 6))
         {
-            _position = end;
-            Declare(ref tag, localNameOffset == 6 ? new Slice(name.Start + 6, name.Length - 6) : default, value);
-            return end;
+            Declare(ref tag, localNameOffset == 6 ? name.From(6) : default, value);
+            return;
         }
 
         if (_attributeCount - tag.FirstAttribute >= _limits.MaxAttributes)
@@ -786,39 +769,18 @@ internal ref struct XmlTreeReader
         }
 
         Pool.EnsureRoom(ref _attributes, _attributeCount);
-        ref XmlAttribute attribute = ref _attributes[_attributeCount++];
-        attribute.PrefixId = 0;
-        attribute.NamespaceId = XmlNamespace.None;
-        attribute.Name = name;
-        attribute.LocalNameOffset = localNameOffset;
-        attribute.FirstOctets = SmallSort.FirstOctets(text[localNameOffset..]);
-        attribute.Value = value;
-        attribute.CanonicalValue = isPlain;
-
-        bool isOneSpace = start == gap + 1 && _source[gap] == (byte)' ';
-        AppendCanonical(ref tag, isCanonical && isOneSpace ? new Slice(gap, end - gap) : default);
-        return end;
-    }
-
-    // ="…" as canonical form has it, with nothing between the quotes that is normalised or escaped.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryCanonicalValue(int equals, out Slice value)
-    {
-        ReadOnlySpan<byte> rest = _source[equals..];
-        if (rest is [(byte)'=', (byte)'"', ..])
+        _attributes[_attributeCount++] = new XmlAttribute
         {
-            rest = rest[2..];
-            int length = rest.IndexOfAny(s_quotedStops);
-            value = new Slice(equals + 2, length);
-            return length >= 0 && rest[length] == (byte)'"';
-        }
-
-        value = default;
-        return false;
+            Name = name,
+            LocalNameOffset = localNameOffset,
+            FirstOctets = SmallSort.FirstOctets(text[localNameOffset..]),
+            Value = value,
+            CanonicalValue = plain,
+        };
+        AppendCanonical(ref tag, isUsual && plain ? new Slice(gap, _position - gap) : default);
     }
 
     // The canonical form of a tag's attributes is taken from the source where it stands there in one piece.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void AppendCanonical(ref XmlStartTag tag, Slice attribute)
     {
         bool isFirst = _attributeCount - tag.FirstAttribute == 1;
@@ -836,9 +798,17 @@ internal ref struct XmlTreeReader
 
     private byte ReadEqualsAndQuote()
     {
-        SkipWhiteSpace();
+        if (_position < _source.Length && _source[_position] != (byte)'=')
+        {
+            SkipWhiteSpace();
+        }
+
         Expect("="u8, "an attribute has no \"=\"");
-        SkipWhiteSpace();
+        if (_position < _source.Length && XmlCharacters.IsWhiteSpace(_source[_position]))
+        {
+            SkipWhiteSpace();
+        }
+
         if (_position < _source.Length && _source[_position] is (byte)'"' or (byte)'\'')
         {
             return _source[_position++];
@@ -1015,7 +985,6 @@ internal ref struct XmlTreeReader
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly XmlStartTagFlags FlagsOfName(in XmlStartTag tag) => tag.NamespaceId switch
     {
         XmlNamespace.Signature when LocalName(tag).SequenceEqual("Signature"u8) => XmlStartTagFlags.Signature,
@@ -1036,7 +1005,6 @@ internal ref struct XmlTreeReader
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Resolve(Slice name, int localNameOffset, out int prefixId)
     {
         if (localNameOffset == 0)
@@ -1167,7 +1135,6 @@ internal ref struct XmlTreeReader
         return isOneText ? XmlNodeFlags.CanonicalContent : XmlNodeFlags.None;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CloseElement(int endTagStart)
     {
         ref XmlNode element = ref _nodes[_open];
@@ -1188,9 +1155,9 @@ internal ref struct XmlTreeReader
     }
 
     // Namespaces in XML 1.0, production 7: QName.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly Slice ReadName(int start, out int localNameOffset)
+    private Slice ReadName(out int localNameOffset)
     {
+        int start = _position;
         localNameOffset = 0;
         int length = XmlCharacters.NameLength(_source[start..]);
         if (length > 0 && start + length < _source.Length && _source[start + length] == (byte)':')
@@ -1210,6 +1177,7 @@ internal ref struct XmlTreeReader
             throw Limit("MaxNameLength", length, _limits.MaxNameLength);
         }
 
+        _position = start + length;
         return new Slice(start, length);
     }
 
@@ -1243,7 +1211,6 @@ internal ref struct XmlTreeReader
         _position += token.Length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref XmlNode AddNode(XmlNodeKind kind)
     {
         if (_nodeCount >= _limits.MaxNodes)
