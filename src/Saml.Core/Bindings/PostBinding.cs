@@ -97,10 +97,11 @@ internal static class PostBinding
     {
         // The platform's decoder skips white space; as many octets as there are characters for mean that there was none.
         int padding = ascii is [.., (byte)'=', (byte)'='] ? 2 : ascii is [.., (byte)'='] ? 1 : 0;
+        int whole = (ascii.Length / 4 * 3) - padding;
         bool isOneRun = ascii.Length % 4 == 0
-            && Base64.DecodeFromUtf8(ascii, destination, out _, out int all) == OperationStatus.Done
-            && all == (ascii.Length / 4 * 3) - padding;
-        return isOneRun ? (ascii.Length / 4 * 3) - padding : DecodeRuns(ascii, destination);
+            && Base64.DecodeFromUtf8(ascii, destination, out _, out int written) == OperationStatus.Done
+            && written == whole;
+        return isOneRun ? whole : DecodeRuns(ascii, destination);
     }
 
     private static int DecodeRuns(ReadOnlySpan<byte> ascii, Span<byte> destination)

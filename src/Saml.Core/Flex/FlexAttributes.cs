@@ -7,6 +7,7 @@ namespace Saml.Core.Flex;
 /// Attributes by the exact Name that Flex maps, with their text trimmed of XML white space. Absent, empty and valued
 /// are told apart; what nearly has the name is diagnosed, never accepted.
 /// </summary>
+/// <remarks>Attributes are walked by index on the way to an identity: each walk by foreach makes an enumerator.</remarks>
 internal static class FlexAttributes
 {
     private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];

@@ -70,10 +70,15 @@ internal readonly struct FlexContent
         FlexAttributes.CheckPresent(attributes, "roles", ref warnings);
         for (int i = 0; i < attributes.Count; i++)
         {
-            IReadOnlyList<SamlAttributeValue> values = attributes[i].Values;
-            for (int v = 0; FlexAttributes.IsNamed(attributes[i], "roles") && v < values.Count; v++)
+            if (!FlexAttributes.IsNamed(attributes[i], "roles"))
             {
-                string text = FlexAttributes.Text(values[v], "roles");
+                continue;
+            }
+
+            IReadOnlyList<SamlAttributeValue> values = attributes[i].Values;
+            for (int value = 0; value < values.Count; value++)
+            {
+                string text = FlexAttributes.Text(values[value], "roles");
                 isBlank = isBlank && string.IsNullOrEmpty(text.Trim(s_whiteSpace));
                 foreach (Range range in text.AsSpan().Split(','))
                 {

@@ -35,15 +35,13 @@ internal readonly struct AssertionContent
         }
 
         children.TryTake(XmlNamespace.Assertion, "Advice"u8, out _);
+        int attributes = 0;
+        int encryptedAttributes = 0;
         while (TryTakeStatement(ref children, out XmlElement statement))
         {
             if (statement.Is(XmlNamespace.Assertion, "AttributeStatement"u8))
             {
-                int attributes = AttributeCount;
-                int encrypted = EncryptedAttributeCount;
-                AttributeStatement.Read(statement, ref attributes, ref encrypted);
-                AttributeCount = attributes;
-                EncryptedAttributeCount = encrypted;
+                AttributeStatement.Read(statement, ref attributes, ref encryptedAttributes);
             }
             else if (statement.Is(XmlNamespace.Assertion, "AuthnStatement"u8))
             {
@@ -56,6 +54,8 @@ internal readonly struct AssertionContent
             }
         }
 
+        AttributeCount = attributes;
+        EncryptedAttributeCount = encryptedAttributes;
         children.End();
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Saml.Core.Errors;
 using static Saml.Core.SamlErrorCode;
 
@@ -89,7 +88,6 @@ internal static class Rules
     ];
 
     /// <summary>Walks a table and rejects at its first broken row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check(Rule[] rules, in RuleContext context)
     {
         if (FindBroken(rules, context) is { } rejection)
