@@ -55,11 +55,7 @@ internal static class Hostility
     // Until the tiered compiler has nothing left to do for any of them.
     private static void WarmUp(SamlResponseValidator validator)
     {
-        string[] formValues = [.. HostileShapes.All.Select(shape =>
-        {
-            HostileMessage message = shape.OfSize(WarmUpSize);
-            return message.Post(message.ToOctets());
-        })];
+        string[] formValues = [.. HostileShapes.All.Select(shape => shape.ToFormValue(WarmUpSize))];
         Pairing.Warm(() => Array.ForEach(formValues, formValue => validator.Validate(formValue)), s_warmUp);
     }
 
