@@ -490,6 +490,9 @@ public enum SamlErrorCode
     /// <summary>A single-valued attribute is not sent twice with different values. Core 2.7.3.1.</summary>
     DuplicateAttributeConflict = 6015,
 
+    /// <summary>The worker attributes are longer than TaskRouter takes: 4,096 characters of JSON.</summary>
+    WorkerAttributesTooLong = 6016,
+
     // 90xx: configuration, metadata, host
 
     /// <summary>The options are usable. Reported at construction, all problems at once.</summary>

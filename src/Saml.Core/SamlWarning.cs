@@ -1,3 +1,5 @@
+using Saml.Core.Errors;
+
 namespace Saml.Core;
 
 /// <summary>
@@ -15,13 +17,16 @@ public sealed class SamlWarning
     /// <summary>What was observed.</summary>
     public SamlWarningCode Code { get; }
 
+    /// <summary>How much it matters; the same for every warning of a code.</summary>
+    public SamlWarningSeverity Severity => WarningCatalogue.Describe(Code).Severity;
+
     /// <summary>The observation in one sentence, for logs and administrators.</summary>
     public string Message { get; }
 
+    /// <summary>What to change, and where; null where nothing has to change.</summary>
+    public string? Hint => WarningCatalogue.Describe(Code).Hint;
+
     /// <summary>The code's name and the message.</summary>
     /// <returns>For instance <c>Sha1Accepted: The Assertion is signed with SHA-1.</c></returns>
-    public override string ToString()
-    {
-        return $"{Code}: {Message}";
-    }
+    public override string ToString() => $"{Code}: {Message}";
 }

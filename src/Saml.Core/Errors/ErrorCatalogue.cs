@@ -406,6 +406,10 @@ internal static class ErrorCatalogue
             DuplicateAttributeConflict => (
                 "Single-valued attribute {e} is sent twice with different values.",
                 "Two attribute statements or claim rules issue it: remove one at the identity provider."),
+            // {a} and {e}: numbers of characters.
+            WorkerAttributesTooLong => (
+                "Worker attributes are {a} characters of JSON; TaskRouter takes {e}.",
+                "Send fewer or shorter attributes; the limit cannot be raised."),
 
             // 90xx: configuration
             // {s}: how many; {a}: all of them.
