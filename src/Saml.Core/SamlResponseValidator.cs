@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Saml.Core.Bindings;
 using Saml.Core.Errors;
+using Saml.Core.Explanation;
 using Saml.Core.Messages;
 using Saml.Core.Signatures;
 using Saml.Core.Validation;
@@ -81,6 +82,26 @@ public sealed class SamlResponseValidator
 
         return FinishAsync(accepted, cancellationToken);
     }
+
+    /// <summary>
+    /// Walks every rule to the end over whatever was posted, and says what each of them found: for the person who has
+    /// to find out why a login fails. It takes a bare, unsigned assertion too, as a console shows in a preview.
+    /// </summary>
+    /// <param name="samlResponse">The form field's value, base64, or the XML as text.</param>
+    /// <param name="request">The request that it has to answer; null: rules about a request are skipped.</param>
+    /// <returns>A report; never an identity. The replay store is not touched.</returns>
+    public SamlReport Explain(string samlResponse, ExpectedRequest? request = null)
+    {
+        ArgumentNullException.ThrowIfNull(samlResponse);
+        return Explainer.Explain(PostedMessage.OfFormOrXml(samlResponse), _expectations, _signaturePolicy, request);
+    }
+
+    /// <summary>The same for the XML in octets.</summary>
+    /// <param name="xml">The octets of the message, copied before they are looked at.</param>
+    /// <param name="request">The request that it has to answer; null: rules about a request are skipped.</param>
+    /// <returns>A report; never an identity. The replay store is not touched.</returns>
+    public SamlReport ExplainXml(ReadOnlyMemory<byte> xml, ExpectedRequest? request = null) =>
+        Explainer.Explain(PostedMessage.OfXml(xml), _expectations, _signaturePolicy, request);
 
     private ValueTask<SamlValidationResult> IdentifyAsync(
         PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Saml.Core.Bindings;
 
 /// <summary>A message as it was posted: the form value, or the XML that somebody decoded from it.</summary>
@@ -13,6 +15,12 @@ internal readonly struct PostedMessage
     }
 
     public static PostedMessage OfForm(string? formValue) => new(formValue, null);
+
+    /// <summary>A form value or XML: no base64 begins with a tag.</summary>
+    public static PostedMessage OfFormOrXml(string text) =>
+        text.AsSpan().TrimStart(" \t\r\n\uFEFF") is ['<', ..]
+            ? OfXml(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')))
+            : OfForm(text);
 
     public static PostedMessage OfXml(ReadOnlyMemory<byte> xml) => new(null, xml);
 

@@ -31,6 +31,14 @@ internal sealed class SamlRejection : Exception
 
     public override string Message => Code.ToString();
 
+    /// <summary>The same with a cause that was recognised.</summary>
+    public SamlRejection With(string hint) => new(Code, Expected, Actual, Subject)
+    {
+        Location = Location,
+        Hint = hint,
+        IdentityProviderMessage = IdentityProviderMessage,
+    };
+
     /// <summary>The same for callers.</summary>
     public SamlError ToError() => new(Code, Expected, Actual, Subject, Location, Hint, IdentityProviderMessage);
 }

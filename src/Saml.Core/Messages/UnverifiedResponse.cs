@@ -90,7 +90,12 @@ internal readonly struct UnverifiedResponse
 
     public bool TryDestination(out ReadOnlySpan<byte> destination) => Element.TryAttribute("Destination"u8, out destination);
 
-    public bool TryInResponseTo(out ReadOnlySpan<byte> requestId) => Element.TryAttribute("InResponseTo"u8, out requestId);
+    /// <summary>The request that it says to answer; false for a default value too, which stands for an absent Response.</summary>
+    public bool TryInResponseTo(out ReadOnlySpan<byte> requestId)
+    {
+        requestId = default;
+        return Element.Exists && Element.TryAttribute("InResponseTo"u8, out requestId);
+    }
 
     private static bool TryTakeAssertion(ref XmlChildren children, out XmlElement assertion) =>
         children.TryTake(XmlNamespace.Assertion, "Assertion"u8, out assertion)

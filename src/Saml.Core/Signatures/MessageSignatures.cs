@@ -43,15 +43,37 @@ internal readonly struct MessageSignatures
             ofAssertion.Exists ? EnvelopedSignature.Read(assertion, ofAssertion, policy) : null);
     }
 
+    /// <summary>
+    /// The same for an assertion that no Response is around: no profile posts one, and the validator refuses it before.
+    /// </summary>
+    public static MessageSignatures ReadBare(XmlElement assertion, SignaturePolicy policy)
+    {
+        XmlElement signature = FindSignature(assertion, out int count);
+        if (!signature.Exists)
+        {
+            throw assertion.Reject(SamlErrorCode.NothingSigned);
+        }
+
+        CheckCount(assertion, count);
+        return assertion.Tree.SignatureCount == count
+            ? new MessageSignatures(null, EnvelopedSignature.Read(assertion, signature, policy))
+            : throw Misplaced(assertion, assertion);
+    }
+
     /// <summary>Verifies every signature, the Response's first.</summary>
     public VerifiedMessage Verify(SignaturePolicy policy)
     {
-        XmlElement any = (_ofResponse ?? _ofAssertion)!.Value.Parent;
-        int length = any.Tree.Root.Length;
-        using CanonicalBuffer buffer = new(length + CanonicalRoom, (length * MaxCanonicalGrowth) + CanonicalRoom);
+        using CanonicalBuffer buffer = Buffer((_ofResponse ?? _ofAssertion)!.Value.Parent);
         return new VerifiedMessage(
             _ofResponse is { } first ? VerifiedElement.Verify(first, policy, buffer) : null,
             _ofAssertion is { } second ? VerifiedElement.Verify(second, policy, buffer) : null);
+    }
+
+    /// <summary>A buffer for the canonical form of anything in the message of an element.</summary>
+    public static CanonicalBuffer Buffer(XmlElement any)
+    {
+        int length = any.Tree.Root.Length;
+        return new CanonicalBuffer(length + CanonicalRoom, (length * MaxCanonicalGrowth) + CanonicalRoom);
     }
 
     /// <summary>The first Signature among the children of an element, and how many there are.</summary>

@@ -21,6 +21,9 @@ internal sealed class SignaturePolicy
     /// <summary>Longest signature value that any of the keys makes, in bytes.</summary>
     public int MaxSignatureBytes { get; }
 
+    /// <summary>Whether one of the keys is of the certificate with this SHA-256.</summary>
+    public bool IsConfigured(string sha256) => Array.Exists(_keys, key => key.Sha256 == sha256);
+
     /// <summary>Refuses an algorithm for which no trusted key is of the right kind.</summary>
     public void CheckKeyKind(SignatureAlgorithm algorithm)
     {

@@ -42,17 +42,30 @@ internal sealed class VerifiedElement
                 SamlErrorCode.SignatureInvalid, policy.Describe(), subject: parent.DisplayName());
         }
 
-        ExclusiveCanonicalization.Write(parent, signature.Signature.Index, signature.ReferencePrefixes, buffer);
-        Span<byte> digest = stackalloc byte[HashFunction.MaxBytes];
-        Span<byte> expected = stackalloc byte[HashFunction.MaxBytes];
-        if (!CryptographicOperations.FixedTimeEquals(
-            signature.Digest.Hash(buffer.Octets, digest), signature.DigestValue(expected)))
+        if (!HasDigest(signature, buffer))
         {
             throw parent.Reject(SamlErrorCode.DigestMismatch);
         }
 
         bool usesSha1 = signature.Algorithm.IsSha1 || signature.Digest.Name == HashAlgorithmName.SHA1;
         return new VerifiedElement(parent, usesSha1, signer);
+    }
+
+    /// <summary>
+    /// Whether a signature would verify under some policy. It proves nothing and hands out nothing: for a person who
+    /// looks for the reason why a message was refused.
+    /// </summary>
+    public static bool WouldVerify(in EnvelopedSignature signature, SignaturePolicy policy, CanonicalBuffer buffer) =>
+        FindSigner(signature, policy, buffer) is not null && HasDigest(signature, buffer);
+
+    private static bool HasDigest(in EnvelopedSignature signature, CanonicalBuffer buffer)
+    {
+        ExclusiveCanonicalization.Write(
+            signature.Parent, signature.Signature.Index, signature.ReferencePrefixes, buffer);
+        Span<byte> digest = stackalloc byte[HashFunction.MaxBytes];
+        Span<byte> expected = stackalloc byte[HashFunction.MaxBytes];
+        return CryptographicOperations.FixedTimeEquals(
+            signature.Digest.Hash(buffer.Octets, digest), signature.DigestValue(expected));
     }
 
     private static TrustedKey? FindSigner(

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Saml.Core.Errors;
 using Saml.Core.Messages;
+using Saml.Core.Xml;
 
 namespace Saml.Core.Validation;
 
@@ -37,6 +38,9 @@ internal readonly ref struct RuleContext
 
     public ref readonly UnverifiedResponse Response => ref _response;
 
+    /// <summary>The message, for the place of a finding.</summary>
+    public XmlTree Tree => _response.Element.Exists ? _response.Element.Tree : _assertion.Element.Tree;
+
     public bool HasAssertion => _assertion.Exists;
 
     /// <summary>The assertion; rules behind those that count assertions may rely on one.</summary>
@@ -61,5 +65,17 @@ internal readonly ref struct RuleContext
 /// <summary>Judges one rule.</summary>
 internal delegate Finding RuleCheck(in RuleContext context);
 
-/// <summary>One rule of the standard: its code, its clause, and the function that says whether it holds.</summary>
-internal sealed record Rule(SamlErrorCode Code, string Clause, RuleCheck Check);
+/// <summary>What of a message a rule looks at.</summary>
+internal enum RulePart
+{
+    Response,
+    Assertion,
+    Both,
+}
+
+/// <summary>
+/// One rule of the standard: its code, its clause, what it looks at, and the function that says whether it holds. Where
+/// one of the earlier rules that it needs is broken, it says nothing that is worth hearing.
+/// </summary>
+internal sealed record Rule(
+    SamlErrorCode Code, string Clause, RulePart Part, RuleCheck Check, params SamlErrorCode[] Needs);

@@ -1,5 +1,6 @@
 using Saml.Core.Errors;
 using static Saml.Core.SamlErrorCode;
+using static Saml.Core.Validation.RulePart;
 
 namespace Saml.Core.Validation;
 
@@ -15,26 +16,29 @@ internal static class Rules
     /// </summary>
     public static readonly Rule[] BeforeVerification =
     [
-        new(UnsupportedSamlVersion, "Core 3.2.2, 2.3.3", ResponseRules.Version),
+        new(UnsupportedSamlVersion, "Core 3.2.2, 2.3.3", Response, ResponseRules.Version),
 
-        new(StatusMissing, "Core 3.2.2", ResponseRules.StatusPresent),
-        new(AssertionWithErrorStatus, "Profiles 4.1.4.2", ResponseRules.NoAssertionWithError),
-        new(IdpAuthnFailed, "Core 3.2.2.2", ResponseRules.NotAuthnFailed),
-        new(IdpNoPassive, "Core 3.2.2.2", ResponseRules.NotNoPassive),
-        new(IdpRequestDenied, "Core 3.2.2.2", ResponseRules.NotRequestDenied),
-        new(IdpNoAuthnContext, "Core 3.2.2.2", ResponseRules.NotNoAuthnContext),
-        new(IdpUnknownPrincipal, "Core 3.2.2.2", ResponseRules.NotUnknownPrincipal),
-        new(IdpReturnedError, "Core 3.2.2.2", ResponseRules.IsSuccess),
+        new(StatusMissing, "Core 3.2.2", Response, ResponseRules.StatusPresent),
+        new(AssertionWithErrorStatus, "Profiles 4.1.4.2", Response, ResponseRules.NoAssertionWithError, StatusMissing),
+        new(IdpAuthnFailed, "Core 3.2.2.2", Response, ResponseRules.NotAuthnFailed, StatusMissing),
+        new(IdpNoPassive, "Core 3.2.2.2", Response, ResponseRules.NotNoPassive, StatusMissing),
+        new(IdpRequestDenied, "Core 3.2.2.2", Response, ResponseRules.NotRequestDenied, StatusMissing),
+        new(IdpNoAuthnContext, "Core 3.2.2.2", Response, ResponseRules.NotNoAuthnContext, StatusMissing),
+        new(IdpUnknownPrincipal, "Core 3.2.2.2", Response, ResponseRules.NotUnknownPrincipal, StatusMissing),
+        new(IdpReturnedError, "Core 3.2.2.2", Response, ResponseRules.IsSuccess,
+            IdpAuthnFailed, IdpNoPassive, IdpRequestDenied, IdpNoAuthnContext, IdpUnknownPrincipal),
 
-        new(EncryptedAssertionNotSupported, "Core 2.3.4", ResponseRules.NoEncryptedAssertion),
-        new(NoAssertion, "Profiles 4.1.4.2", ResponseRules.HasAssertion),
-        new(MultipleAssertions, "this library's profile", ResponseRules.HasOneAssertion),
-        new(EncryptedIdNotSupported, "Core 2.2.4", SubjectRules.NoEncryptedId),
+        new(EncryptedAssertionNotSupported, "Core 2.3.4", Response, ResponseRules.NoEncryptedAssertion),
+        new(NoAssertion, "Profiles 4.1.4.2", Response, ResponseRules.HasAssertion,
+            IdpReturnedError, EncryptedAssertionNotSupported),
+        new(MultipleAssertions, "this library's profile", Response, ResponseRules.HasOneAssertion, NoAssertion),
+        new(EncryptedIdNotSupported, "Core 2.2.4", Assertion, SubjectRules.NoEncryptedId),
 
-        new(ResponseIssuerMismatch, "Profiles 4.1.4.2", IssuerRules.ResponseIssuerMatches),
-        new(IssuerFormatNotEntity, "Profiles 4.1.4.2", IssuerRules.FormatsAreEntity),
-        new(AssertionIssuerMissing, "Core 2.3.3", IssuerRules.AssertionIssuerPresent),
-        new(AssertionIssuerMismatch, "Profiles 4.1.4.2", IssuerRules.AssertionIssuerMatches),
+        new(ResponseIssuerMismatch, "Profiles 4.1.4.2", Response, IssuerRules.ResponseIssuerMatches),
+        new(IssuerFormatNotEntity, "Profiles 4.1.4.2", Both, IssuerRules.FormatsAreEntity),
+        new(AssertionIssuerMissing, "Core 2.3.3", Assertion, IssuerRules.AssertionIssuerPresent),
+        new(AssertionIssuerMismatch, "Profiles 4.1.4.2", Assertion, IssuerRules.AssertionIssuerMatches,
+            AssertionIssuerMissing),
     ];
 
     /// <summary>Asked about an assertion that a trusted key signed.</summary>
@@ -42,49 +46,62 @@ internal static class Rules
     [
         .. BeforeVerification,
 
-        new(DestinationMissing, "Bindings 3.5.5.2", ResponseRules.DestinationPresent),
-        new(DestinationMismatch, "Core 3.2.2", ResponseRules.DestinationMatches),
+        new(DestinationMissing, "Bindings 3.5.5.2", Response, ResponseRules.DestinationPresent),
+        new(DestinationMismatch, "Core 3.2.2", Response, ResponseRules.DestinationMatches, DestinationMissing),
 
-        new(UnsolicitedResponse, "Profiles 4.1.5", SubjectRules.UnsolicitedAllowed),
-        new(InResponseToUnexpected, "Profiles 4.1.4.3", SubjectRules.ResponseExpected),
-        new(InResponseToMismatch, "Profiles 4.1.4.3", SubjectRules.RequestIsExpected),
-        new(InResponseToInconsistent, "Profiles 4.1.4.2", SubjectRules.RequestsAgree),
+        new(UnsolicitedResponse, "Profiles 4.1.5", Both, SubjectRules.UnsolicitedAllowed),
+        new(InResponseToUnexpected, "Profiles 4.1.4.3", Both, SubjectRules.ResponseExpected),
+        new(InResponseToMismatch, "Profiles 4.1.4.3", Both, SubjectRules.RequestIsExpected, InResponseToUnexpected),
+        new(InResponseToInconsistent, "Profiles 4.1.4.2", Both, SubjectRules.RequestsAgree),
 
-        new(ResponseIssuedInFuture, "Core 3.2.2", ResponseRules.NotIssuedInFuture),
-        new(ResponseTooOld, "MaximumAssertionAge", ResponseRules.NotTooOld),
-        new(AssertionIssuedInFuture, "Core 2.3.3", AssertionRules.NotIssuedInFuture),
-        new(AssertionTooOld, "MaximumAssertionAge", AssertionRules.NotTooOld),
+        new(ResponseIssuedInFuture, "Core 3.2.2", Response, ResponseRules.NotIssuedInFuture),
+        new(ResponseTooOld, "MaximumAssertionAge", Response, ResponseRules.NotTooOld),
+        new(AssertionIssuedInFuture, "Core 2.3.3", Assertion, AssertionRules.NotIssuedInFuture),
+        new(AssertionTooOld, "MaximumAssertionAge", Assertion, AssertionRules.NotTooOld),
 
-        new(SubjectMissing, "Profiles 4.1.4.2", SubjectRules.SubjectPresent),
-        new(NameIdMissing, "Profiles 4.1.4.2", SubjectRules.NameIdPresent),
-        new(NameIdEmpty, "Core 2.2.3", SubjectRules.NameIdNotBlank),
-        new(NameIdFormatNotAllowed, "AcceptedNameIdFormats", SubjectRules.NameIdFormatAllowed),
-        new(NameIdQualifierMismatch, "Core 8.3.7", SubjectRules.NameIdQualifierMatches),
-        new(SubjectConfirmationMissing, "Profiles 4.1.4.2", SubjectRules.ConfirmationPresent),
-        new(BearerConfirmationMissing, "Profiles 4.1.4.2", SubjectRules.BearerPresent),
-        new(ConfirmationDataMissing, "Profiles 4.1.4.2", SubjectRules.DataPresent),
-        new(RecipientMissing, "Profiles 4.1.4.2", SubjectRules.RecipientPresent),
-        new(RecipientMismatch, "Profiles 4.1.4.3", SubjectRules.RecipientMatches),
-        new(ConfirmationNotOnOrAfterMissing, "Profiles 4.1.4.2", SubjectRules.ConfirmationEnds),
-        new(ConfirmationExpired, "Profiles 4.1.4.3", SubjectRules.ConfirmationNotExpired),
-        new(ConfirmationNotBeforePresent, "Profiles 4.1.4.2", SubjectRules.ConfirmationHasNoNotBefore),
+        new(SubjectMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.SubjectPresent),
+        new(NameIdMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.NameIdPresent,
+            SubjectMissing, EncryptedIdNotSupported),
+        new(NameIdEmpty, "Core 2.2.3", Assertion, SubjectRules.NameIdNotBlank, NameIdMissing),
+        new(NameIdFormatNotAllowed, "AcceptedNameIdFormats", Assertion, SubjectRules.NameIdFormatAllowed,
+            NameIdMissing),
+        new(NameIdQualifierMismatch, "Core 8.3.7", Assertion, SubjectRules.NameIdQualifierMatches, NameIdMissing),
+        new(SubjectConfirmationMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.ConfirmationPresent,
+            SubjectMissing),
+        new(BearerConfirmationMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.BearerPresent,
+            SubjectConfirmationMissing),
+        new(ConfirmationDataMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.DataPresent,
+            BearerConfirmationMissing),
+        new(RecipientMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.RecipientPresent, ConfirmationDataMissing),
+        new(RecipientMismatch, "Profiles 4.1.4.3", Assertion, SubjectRules.RecipientMatches, RecipientMissing),
+        new(ConfirmationNotOnOrAfterMissing, "Profiles 4.1.4.2", Assertion, SubjectRules.ConfirmationEnds,
+            ConfirmationDataMissing),
+        new(ConfirmationExpired, "Profiles 4.1.4.3", Assertion, SubjectRules.ConfirmationNotExpired,
+            ConfirmationNotOnOrAfterMissing),
+        new(ConfirmationNotBeforePresent, "Profiles 4.1.4.2", Assertion, SubjectRules.ConfirmationHasNoNotBefore,
+            ConfirmationDataMissing),
 
-        new(ConditionsMissing, "Profiles 4.1.4.2", ConditionRules.ConditionsPresent),
-        new(AssertionNotYetValid, "Core 2.5.1.2", ConditionRules.HasBegun),
-        new(AssertionExpired, "Core 2.5.1.2", ConditionRules.HasNotExpired),
-        new(ValidityWindowInvalid, "Core 2.5.1.2", ConditionRules.WindowIsOpen),
-        new(ValidityWindowTooLong, "MaximumAssertionLifetime", ConditionRules.WindowIsShort),
-        new(AudienceRestrictionMissing, "Profiles 4.1.4.2", ConditionRules.AudienceRestrictionPresent),
-        new(AudienceMismatch, "Core 2.5.1.4", ConditionRules.AudiencesIncludeUs),
-        new(AudienceEmpty, "Core 2.5.1.4", ConditionRules.AudiencesNotEmpty),
-        new(ConditionUnknown, "Core 2.5.1.1", ConditionRules.ConditionsKnown),
-        new(DuplicateCondition, "Core 2.5.1.5, 2.5.1.6", ConditionRules.ConditionsOnce),
+        new(ConditionsMissing, "Profiles 4.1.4.2", Assertion, ConditionRules.ConditionsPresent),
+        new(AssertionNotYetValid, "Core 2.5.1.2", Assertion, ConditionRules.HasBegun, ConditionsMissing),
+        new(AssertionExpired, "Core 2.5.1.2", Assertion, ConditionRules.HasNotExpired, ConditionsMissing),
+        new(ValidityWindowInvalid, "Core 2.5.1.2", Assertion, ConditionRules.WindowIsOpen, ConditionsMissing),
+        new(ValidityWindowTooLong, "MaximumAssertionLifetime", Assertion, ConditionRules.WindowIsShort,
+            ValidityWindowInvalid),
+        new(AudienceRestrictionMissing, "Profiles 4.1.4.2", Assertion, ConditionRules.AudienceRestrictionPresent,
+            ConditionsMissing),
+        new(AudienceMismatch, "Core 2.5.1.4", Assertion, ConditionRules.AudiencesIncludeUs, AudienceRestrictionMissing),
+        new(AudienceEmpty, "Core 2.5.1.4", Assertion, ConditionRules.AudiencesNotEmpty, AudienceRestrictionMissing),
+        new(ConditionUnknown, "Core 2.5.1.1", Assertion, ConditionRules.ConditionsKnown, ConditionsMissing),
+        new(DuplicateCondition, "Core 2.5.1.5, 2.5.1.6", Assertion, ConditionRules.ConditionsOnce, ConditionsMissing),
 
-        new(AuthnStatementMissing, "Profiles 4.1.4.2", AssertionRules.AuthnStatementPresent),
-        new(AuthnContextNotAllowed, "AcceptedAuthnContextClassRefs", AssertionRules.AuthnContextAllowed),
-        new(SessionExpired, "Core 2.7.2", AssertionRules.SessionNotExpired),
-        new(AuthnInstantTooOld, "MaximumAuthenticationAge", AssertionRules.AuthnInstantRecent),
-        new(AuthnInstantInFuture, "Core 2.7.2", AssertionRules.AuthnInstantNotInFuture),
+        new(AuthnStatementMissing, "Profiles 4.1.4.2", Assertion, AssertionRules.AuthnStatementPresent),
+        new(AuthnContextNotAllowed, "AcceptedAuthnContextClassRefs", Assertion, AssertionRules.AuthnContextAllowed,
+            AuthnStatementMissing),
+        new(SessionExpired, "Core 2.7.2", Assertion, AssertionRules.SessionNotExpired, AuthnStatementMissing),
+        new(AuthnInstantTooOld, "MaximumAuthenticationAge", Assertion, AssertionRules.AuthnInstantRecent,
+            AuthnStatementMissing),
+        new(AuthnInstantInFuture, "Core 2.7.2", Assertion, AssertionRules.AuthnInstantNotInFuture,
+            AuthnStatementMissing),
     ];
 
     /// <summary>Walks a table and rejects at its first broken row.</summary>
@@ -110,10 +127,11 @@ internal static class Rules
         return null;
     }
 
-    private static SamlRejection Rejection(Rule rule, in Finding finding, in RuleContext context) =>
+    /// <summary>What a broken rule refuses a message with.</summary>
+    public static SamlRejection Rejection(Rule rule, in Finding finding, in RuleContext context) =>
         new(rule.Code, finding.Expected, finding.Actual, finding.Subject)
         {
-            Location = finding.Node < 0 ? null : context.Response.Element.Tree.Location(finding.Node),
+            Location = finding.Node < 0 ? null : context.Tree.Location(finding.Node),
             Hint = finding.Hint,
             IdentityProviderMessage = finding.IdentityProviderMessage,
         };

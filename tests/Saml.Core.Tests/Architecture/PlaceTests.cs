@@ -13,7 +13,7 @@ public sealed class PlaceTests
 {
     /// <summary>From left to right.</summary>
     private static readonly string[] s_folders =
-        ["Errors", "Bindings", "Xml", "Canonicalization", "Signatures", "Messages", "Validation", "Flex"];
+        ["Errors", "Bindings", "Xml", "Canonicalization", "Signatures", "Messages", "Validation", "Flex", "Explanation"];
 
     private static readonly Dictionary<string, Assembly> s_projects = new()
     {

@@ -1,0 +1,400 @@
+using Saml.Core.Bindings;
+using Saml.Core.Errors;
+using Saml.Core.Messages;
+using Saml.Core.Signatures;
+using Saml.Core.Validation;
+using Saml.Core.Xml;
+
+namespace Saml.Core.Explanation;
+
+/// <summary>
+/// Walks the rules that the validator walks, to the end instead of to the first broken one. It takes a bare assertion
+/// too, as consoles show in a preview. Nothing that it makes can be mistaken for an accepted assertion.
+/// </summary>
+internal sealed class Explainer
+{
+    private const string NoRequest = "no request was given to compare with";
+
+    private readonly Expectations _expected;
+    private readonly SignaturePolicy _policy;
+    private readonly ExpectedRequest? _request;
+    private readonly DateTimeOffset _now;
+    private readonly CheckList _checks = new();
+    private readonly FactList _facts = new();
+    private byte[] _xml = [];
+
+    private Explainer(Expectations expected, SignaturePolicy policy, ExpectedRequest? request)
+    {
+        _expected = expected;
+        _policy = policy;
+        _request = request;
+        _now = expected.Options.TimeProvider.GetUtcNow();
+    }
+
+    public static SamlReport Explain(
+        PostedMessage message, Expectations expected, SignaturePolicy policy, ExpectedRequest? request)
+    {
+        Explainer explainer = new(expected, policy, request);
+        explainer._facts.AddSettings(expected, explainer._now);
+        try
+        {
+            explainer.Walk(message);
+        }
+        catch (SamlRejection rejection)
+        {
+            explainer.StopReading(rejection);
+        }
+
+        return new SamlReport(explainer._checks.ToReadOnly(), explainer._facts.ToReadOnly(), explainer._now);
+    }
+
+    private void Walk(PostedMessage message)
+    {
+        byte[] octets = message.Rent(_expected.Options.XmlLimits, out int length);
+        _xml = octets.AsSpan(0, length).ToArray();
+        using XmlTree tree = XmlTreeReader.Read(octets, length, _expected.Options.XmlLimits);
+        if (tree.Root.Is(XmlNamespace.Assertion, "Assertion"u8))
+        {
+            UnverifiedAssertion bare = UnverifiedAssertion.Read(tree.Root);
+            PassReading(isBare: true);
+            WalkRules(default, bare.Content);
+            return;
+        }
+
+        UnverifiedResponse response = UnverifiedResponse.Read(tree);
+        PassReading(isBare: false);
+        WalkRules(response, response.Assertion.Content);
+    }
+
+    private void PassReading(bool isBare)
+    {
+        _checks.PassAll([.. Stage.Input.Codes, .. Stage.Xml.Codes], isVerified: false);
+        if (isBare)
+        {
+            _checks.Break(BareAssertion(), isVerified: false);
+        }
+        else
+        {
+            _checks.Pass(SamlErrorCode.UnexpectedMessageType, isVerified: false);
+        }
+
+        _checks.PassAll(Stage.Structure.Codes, isVerified: false);
+    }
+
+    // What cannot be read can be judged no further.
+    private void StopReading(SamlRejection rejection)
+    {
+        SamlError error = rejection.ToError();
+        _checks.Stop([Stage.Input, Stage.Xml, Stage.Root, Stage.Structure], error);
+        string reason = $"the message could not be read: {error.Id}";
+        foreach (Rule rule in Rules.AfterVerification)
+        {
+            if (rule == Rules.AfterVerification[Rules.BeforeVerification.Length])
+            {
+                _checks.SkipAll(SignatureCodes, reason);
+            }
+
+            _checks.Skip(rule.Code, reason, rule.Clause);
+        }
+
+        _checks.SkipAll(CertificateCodes, reason);
+        SkipReplay();
+    }
+
+    // A default Response stands for none.
+    private void WalkRules(in UnverifiedResponse response, in AssertionContent unverified)
+    {
+        bool hasResponse = response.Element.Exists;
+        bool hasOneAssertion = !hasResponse || response.AssertionCount == 1;
+        CheckList signatures = new();
+        VerifiedMessage? verified = hasOneAssertion
+            ? WalkSignatures(response.Element, unverified.Element, signatures)
+            : SkipSignatures(signatures);
+        Assertion? assertion = verified is null ? null : Assertion.Read(verified);
+        ref readonly AssertionContent content = ref unverified;
+        if (assertion is not null)
+        {
+            content = ref assertion.Content;
+        }
+
+        RuleContext ofResponse = new(_expected, _request ?? RequestOf(response, content), _now, response);
+        RuleContext context = hasOneAssertion ? new RuleContext(ofResponse, content) : ofResponse;
+        for (int i = 0; i < Rules.AfterVerification.Length; i++)
+        {
+            if (i == Rules.BeforeVerification.Length)
+            {
+                _checks.AddRange(signatures);
+            }
+
+            Judge(Rules.AfterVerification[i], context, verified);
+        }
+
+        JudgeCertificates(verified, context);
+        SkipReplay();
+        _facts.AddMessage(context, verified, _xml.Length);
+        if (assertion is not null)
+        {
+            foreach (SamlWarning warning in AcceptanceWarnings.Find(assertion, context))
+            {
+                _checks.Warn(warning, isVerified: true);
+            }
+        }
+    }
+
+    private void Judge(Rule rule, in RuleContext context, VerifiedMessage? verified)
+    {
+        bool hasResponse = context.Response.Element.Exists;
+        if (FindObstacle(rule, context, hasResponse) is { } reason)
+        {
+            _checks.Skip(rule.Code, reason, rule.Clause);
+            return;
+        }
+
+        bool readsAssertionAlone = rule.Part == RulePart.Assertion || !hasResponse;
+        bool isVerified = readsAssertionAlone ? verified is not null : verified?.Response is not null;
+        Finding finding = rule.Check(context);
+        if (finding.IsBroken)
+        {
+            _checks.Break(Rules.Rejection(rule, finding, context).ToError(), isVerified, rule.Clause);
+        }
+        else
+        {
+            _checks.Pass(rule.Code, isVerified, rule.Clause);
+        }
+    }
+
+    private string? FindObstacle(Rule rule, in RuleContext context, bool hasResponse)
+    {
+        if (rule.Part == RulePart.Response && !hasResponse)
+        {
+            return "there is no Response";
+        }
+
+        if (rule.Part != RulePart.Response && (!context.HasAssertion || context.Response.AssertionCount > 1))
+        {
+            return "there is not exactly one assertion";
+        }
+
+        if (_request is null && rule.Code is
+            SamlErrorCode.UnsolicitedResponse or SamlErrorCode.InResponseToUnexpected or SamlErrorCode.InResponseToMismatch)
+        {
+            return NoRequest;
+        }
+
+        foreach (SamlErrorCode needed in rule.Needs)
+        {
+            if (!_checks.Holds(needed))
+            {
+                return $"{needed} does not hold";
+            }
+        }
+
+        return null;
+    }
+
+    private VerifiedMessage? WalkSignatures(XmlElement response, XmlElement assertion, CheckList checks)
+    {
+        try
+        {
+            VerifiedMessage verified = Verify(response, assertion, _expected.Options.RequiredSignatures);
+            checks.PassAll([.. Stage.Presence.Codes, .. Stage.Form.Codes, .. Stage.Cryptography.Codes], isVerified: true);
+            checks.Pass(SamlErrorCode.SignerNotTrusted, isVerified: true);
+            return verified;
+        }
+        catch (SamlRejection rejection) when (IsMissing(rejection.Code))
+        {
+            return WalkWithout(rejection, response, assertion, checks);
+        }
+        catch (SamlRejection rejection)
+        {
+            StopVerifying([Stage.Presence, Stage.Form, Stage.Cryptography], rejection, response, assertion, checks);
+            return null;
+        }
+    }
+
+    // One of two required signatures is not there: what is there is judged all the same.
+    private VerifiedMessage? WalkWithout(
+        SamlRejection missing, XmlElement response, XmlElement assertion, CheckList checks)
+    {
+        foreach (SamlErrorCode code in Stage.Presence.Codes)
+        {
+            if (code == missing.Code)
+            {
+                checks.Break(missing.ToError(), isVerified: false);
+            }
+            else
+            {
+                checks.Pass(code, isVerified: false);
+            }
+        }
+
+        try
+        {
+            VerifiedMessage verified = Verify(response, assertion, SignatureRequirement.ResponseOrAssertion);
+            checks.PassAll([.. Stage.Form.Codes, .. Stage.Cryptography.Codes], isVerified: true);
+            checks.Pass(SamlErrorCode.SignerNotTrusted, isVerified: true);
+            return verified;
+        }
+        catch (SamlRejection rejection)
+        {
+            StopVerifying([Stage.Form, Stage.Cryptography], rejection, response, assertion, checks);
+            return null;
+        }
+    }
+
+    private VerifiedMessage Verify(XmlElement response, XmlElement assertion, SignatureRequirement requirement)
+    {
+        MessageSignatures signatures = response.Exists
+            ? MessageSignatures.Read(response, assertion, requirement, _policy)
+            : MessageSignatures.ReadBare(assertion, _policy);
+        return signatures.Verify(_policy);
+    }
+
+    private void StopVerifying(
+        Stage[] stages, SamlRejection rejection, XmlElement response, XmlElement assertion, CheckList checks)
+    {
+        checks.Stop(stages, WithCause(rejection).ToError());
+        if (FindSigner(response, assertion) is { } certificate)
+        {
+            checks.Break(ForeignSigner(certificate), isVerified: false);
+        }
+        else
+        {
+            checks.Skip(SamlErrorCode.SignerNotTrusted, "the message carries no other certificate that verifies it");
+        }
+    }
+
+    private SamlRejection WithCause(SamlRejection rejection)
+    {
+        bool isChanged = rejection.Code is SamlErrorCode.DigestMismatch or SamlErrorCode.SignatureInvalid;
+        if (!isChanged || !Reformatting.Explains(_xml, _expected.Options.XmlLimits, _policy))
+        {
+            return rejection;
+        }
+
+        return rejection.With(
+            "The signatures verify once the white space between the tags is taken out: something on the way has "
+            + "re-formatted the message. Hand on the form value exactly as the browser posted it, never an XML document "
+            + "that was read and written again.");
+    }
+
+    private UnverifiedCertificate? FindSigner(XmlElement response, XmlElement assertion)
+    {
+        ReadOnlySpan<XmlElement> parents = [response, assertion];
+        foreach (XmlElement parent in parents)
+        {
+            XmlElement signature = parent.Exists ? MessageSignatures.FindSignature(parent, out _) : default;
+            if (signature.Exists
+                && UnverifiedCertificate.Find(signature) is { } certificate
+                && !_policy.IsConfigured(certificate.Sha256)
+                && certificate.WouldVerify(parent, signature))
+            {
+                return certificate;
+            }
+        }
+
+        return null;
+    }
+
+    private void JudgeCertificates(VerifiedMessage? verified, in RuleContext context)
+    {
+        if (verified is null)
+        {
+            _checks.SkipAll(CertificateCodes, "no configured certificate verifies the message");
+            return;
+        }
+
+        SamlError? error = null;
+        try
+        {
+            CertificateRules.Check(verified, context);
+        }
+        catch (SamlRejection rejection)
+        {
+            error = rejection.ToError();
+        }
+
+        foreach (SamlErrorCode code in CertificateCodes)
+        {
+            if (code == error?.Code)
+            {
+                _checks.Break(error, isVerified: true);
+            }
+            else
+            {
+                _checks.Pass(code, isVerified: true);
+            }
+        }
+    }
+
+    private static VerifiedMessage? SkipSignatures(CheckList checks)
+    {
+        checks.SkipAll(SignatureCodes, "there is not exactly one assertion");
+        return null;
+    }
+
+    private void SkipReplay() => _checks.SkipAll(
+        [SamlErrorCode.ReplayDetected, SamlErrorCode.ReplayStoreUnavailable],
+        "the replay store is asked when a message is validated, never here");
+
+    private static bool IsMissing(SamlErrorCode code) =>
+        code is SamlErrorCode.ResponseNotSigned or SamlErrorCode.AssertionNotSigned;
+
+    private static IEnumerable<SamlErrorCode> CertificateCodes =>
+        [SamlErrorCode.CertificateExpired, SamlErrorCode.CertificateNotYetValid];
+
+    private static IEnumerable<SamlErrorCode> SignatureCodes =>
+    [
+        .. Stage.Presence.Codes, .. Stage.Form.Codes, .. Stage.Cryptography.Codes,
+        SamlErrorCode.SignerNotTrusted,
+    ];
+
+    private static SamlError BareAssertion() => new(
+        SamlErrorCode.UnexpectedMessageType,
+        "samlp:Response",
+        "Assertion",
+        null,
+        null,
+        "This is an assertion without a Response, as a console shows it in a preview: no login. Whether the "
+        + "Response is signed shows in the SAMLResponse that a real login posts; what follows is about the assertion alone.");
+
+    private static SamlError ForeignSigner(UnverifiedCertificate certificate) => new(
+        SamlErrorCode.SignerNotTrusted,
+        null,
+        $"{certificate.Sha256}, {certificate.Subject}, expires {SafeText.Of(certificate.NotAfter)}",
+        null,
+        null);
+
+    // What the message itself names, so that the rules about a request have nothing to say.
+    private static ExpectedRequest RequestOf(in UnverifiedResponse response, in AssertionContent content)
+    {
+        List<string> ids = [];
+        if (response.TryInResponseTo(out ReadOnlySpan<byte> ofResponse))
+        {
+            Add(ofResponse);
+        }
+
+        if (content.Exists && content.Subject.Exists)
+        {
+            XmlChildren confirmations = content.Subject.Confirmations.Children;
+            while (confirmations.TryTake(out XmlElement confirmation))
+            {
+                if (SubjectConfirmation.Read(confirmation).TryInResponseTo(out ReadOnlySpan<byte> ofConfirmation))
+                {
+                    Add(ofConfirmation);
+                }
+            }
+        }
+
+        return ids.Count == 0 ? ExpectedRequest.Unsolicited : ExpectedRequest.ForAnyOf(ids).OrUnsolicited();
+
+        void Add(ReadOnlySpan<byte> id)
+        {
+            string text = System.Text.Encoding.UTF8.GetString(id);
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                ids.Add(text);
+            }
+        }
+    }
+}
