@@ -278,22 +278,30 @@ internal sealed class Explainer
             + "that was read and written again.");
     }
 
+    // Every signature of the message must verify under what it carries: else more than a certificate has changed.
     private UnverifiedCertificate? FindSigner(XmlElement response, XmlElement assertion)
     {
+        UnverifiedCertificate? found = null;
         ReadOnlySpan<XmlElement> parents = [response, assertion];
         foreach (XmlElement parent in parents)
         {
             XmlElement signature = parent.Exists ? MessageSignatures.FindSignature(parent, out _) : default;
-            if (signature.Exists
-                && UnverifiedCertificate.Find(signature) is { } certificate
-                && !_policy.IsConfigured(certificate.Sha256)
-                && certificate.WouldVerify(parent, signature))
+            if (!signature.Exists)
             {
-                return certificate;
+                continue;
             }
+
+            UnverifiedCertificate? certificate = UnverifiedCertificate.Find(signature);
+            if (certificate is null || _policy.IsConfigured(certificate.Sha256)
+                || !certificate.WouldVerify(parent, signature))
+            {
+                return null;
+            }
+
+            found ??= certificate;
         }
 
-        return null;
+        return found;
     }
 
     private void JudgeCertificates(VerifiedMessage? verified, in RuleContext context)

@@ -35,7 +35,11 @@ internal static class AcceptanceWarnings
             warnings.Add(SamlWarningCode.UnsolicitedAccepted, "The identity provider started this login.");
         }
 
-        AddSubject(ref warnings, assertion.Content.Subject.NameId);
+        if (assertion.Content.Subject.NameId.Exists)
+        {
+            AddSubject(ref warnings, assertion.Content.Subject.NameId);
+        }
+
         if (assertion.Content.EncryptedAttributeCount > 0)
         {
             warnings.Add(SamlWarningCode.EncryptedAttributeIgnored, "An EncryptedAttribute was left out.");
