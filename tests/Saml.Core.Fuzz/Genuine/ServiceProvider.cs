@@ -11,24 +11,26 @@ internal static class ServiceProvider
     public const string FirstRequest = "_3f6c1d9a8b2e4f705c6d";
     public const string SecondRequest = "_90aa14e6f0c37b52d81e";
 
-    private static readonly ExpectedRequest s_requests = ExpectedRequest.ForAnyOf([FirstRequest, SecondRequest]);
+    /// <summary>The requests that it waits for an answer to.</summary>
+    public static ExpectedRequest Requests { get; } = ExpectedRequest.ForAnyOf([FirstRequest, SecondRequest]);
 
     private static readonly SamlResponseValidator[] s_validators =
-        [.. Enum.GetValues<SignatureRequirement>().Order().Select(CreateValidator)];
+        
+        [.. Enum.GetValues<SignatureRequirement>().Order().Select(each => new SamlResponseValidator(ToOptions(each)))];
 
     public static SamlValidationResult Validate(byte[] message, SignatureRequirement requirement)
     {
         ValueTask<SamlValidationResult> validation =
-            s_validators[(int)requirement].ValidateXmlAsync(message, s_requests);
+            s_validators[(int)requirement].ValidateXmlAsync(message, Requests);
         return validation.IsCompletedSuccessfully
             ? validation.Result
             : throw new InvalidOperationException("It did not answer at once.", validation.AsTask().Exception);
     }
 
-    private static SamlResponseValidator CreateValidator(SignatureRequirement requirement)
+    public static SamlValidatorOptions ToOptions(SignatureRequirement requirement)
     {
         FlexConnection connection = FlexConnection.Enhanced(ResponseTemplate.ExampleConnectionSid);
-        return new SamlResponseValidator(new SamlValidatorOptions
+        return new SamlValidatorOptions
         {
             ServiceProviderEntityId = connection.ServiceProviderEntityId,
             AssertionConsumerServiceUrl = connection.AssertionConsumerServiceUrl,
@@ -37,7 +39,7 @@ internal static class ServiceProvider
             RequiredSignatures = requirement,
             TimeProvider = new FixedClock(),
             ReplayStore = new ForgetfulReplayStore(),
-        });
+        };
     }
 
     private sealed class ForgetfulReplayStore : IReplayStore

@@ -288,7 +288,7 @@ internal static class AlgorithmAttacks
         {
             Message = () => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(SignedMessage.Mint(placement, signer: signer)))),
             Twin = () => SignedMessage.Mint(placement, signer: signer),
-            Validator = () => new ServiceProvider { Certificates = [signer.Certificate] }.CreateValidator(),
+            Options = () => new ServiceProvider { Certificates = [signer.Certificate] }.ToOptions(),
             Certificates = () => [signer.Certificate],
         });
 
@@ -314,7 +314,7 @@ internal static class AlgorithmAttacks
         OfSigner("AL-11", name, SignatureValueMalformed, signer, xml => xml.Once(genuine, named))
             .Select(attack => attack with
             {
-                Validator = () => new ServiceProvider { Certificates = [Keys.Rsa.Certificate, Keys.P256.Certificate] }.CreateValidator(),
+                Options = () => new ServiceProvider { Certificates = [Keys.Rsa.Certificate, Keys.P256.Certificate] }.ToOptions(),
             });
 
     private static IEnumerable<Attack> Number(string name, Func<BigInteger, BigInteger> change) =>
@@ -328,7 +328,7 @@ internal static class AlgorithmAttacks
                 Message = () => Enumerable.Range(0, 1000).Select(number => Greater(number).Message(placement))
                     .First(message => Forgery.SignatureValue(Encoding.UTF8.GetString(message)).Length == RawRsaKey.Bytes),
                 Twin = () => new Forgery(Trusted.Sign).Message(placement),
-                Validator = () => Trusted.ServiceProvider.CreateValidator(),
+                Options = () => Trusted.ServiceProvider.ToOptions(),
                 Certificates = () => [Trusted.Certificate],
             });
 

@@ -29,7 +29,7 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
     public ResponseTemplate Signed { get; init; } = SignedMessage.Template;
 
     /// <summary>The service provider; each call makes one that has not seen any message.</summary>
-    public Func<SamlResponseValidator> Validator { get; init; } = () => new ServiceProvider().CreateValidator();
+    public Func<SamlValidatorOptions> Options { get; init; } = () => new ServiceProvider().ToOptions();
 
     /// <summary>The keys that the signatures verify under.</summary>
     public Func<IReadOnlyList<X509Certificate2>> Certificates { get; init; } = () => [Keys.Rsa.Certificate];
@@ -157,8 +157,8 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
             Twin = twin.ToOctets,
             Control = vector.IsAsSigned ? Control.NaiveVerifier : Control.Twin,
             Signed = vector.Template,
-            Validator = () => new SamlResponseValidator(vector.ToOptions(vector.Store ?? new RecordingReplayStore())),
-            TwinValidator = () => new SamlResponseValidator(twin.ToOptions(new RecordingReplayStore())),
+            Options = () => vector.ToOptions(vector.Store ?? new RecordingReplayStore()),
+            TwinOptions = () => twin.ToOptions(new RecordingReplayStore()),
             Request = vector.Request,
             TwinRequest = twin.Request,
             Certificates = () => [vector.SignedBy.Certificate],
@@ -180,20 +180,23 @@ internal sealed record Attack(string Row, string Name, SamlErrorCode Expected)
         names.Select(name => Of(row, table, name));
 
     /// <summary>The circumstances in which the twin is accepted; null: those of the attack.</summary>
-    public Func<SamlResponseValidator>? TwinValidator { get; init; }
+    public Func<SamlValidatorOptions>? TwinOptions { get; init; }
 
     public ExpectedRequest? TwinRequest { get; init; }
 
     public Task<SamlValidationResult> SubmitAsync() =>
-        Validator().ValidateAsync(FormValue?.Invoke() ?? Convert.ToBase64String(Message()), Request).AsTask();
+        new SamlResponseValidator(Options()).ValidateAsync(ToFormValue(), Request).AsTask();
 
     public Task<SamlValidationResult> SubmitTwinAsync() =>
-        (TwinValidator ?? Validator)().ValidateXmlAsync(Twin(), TwinRequest ?? Request).AsTask();
+        new SamlResponseValidator((TwinOptions ?? Options)()).ValidateXmlAsync(Twin(), TwinRequest ?? Request).AsTask();
+
+    /// <summary>The form field as it is posted.</summary>
+    public string ToFormValue() => FormValue?.Invoke() ?? Convert.ToBase64String(Message());
 
     /// <summary>The same before another service provider.</summary>
     public Attack At(ServiceProvider serviceProvider) => this with
     {
-        Validator = () => serviceProvider.CreateValidator(),
+        Options = () => serviceProvider.ToOptions(),
         Certificates = () => serviceProvider.Certificates,
     };
 

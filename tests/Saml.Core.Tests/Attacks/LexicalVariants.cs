@@ -218,7 +218,7 @@ internal static partial class LexicalVariants
         {
             Message = () => SignedMessage.Mint(placement, null, signer()),
             Twin = () => SignedMessage.Mint(placement, null, signer()),
-            Validator = () => new ServiceProvider { Certificates = [signer().Certificate] }.CreateValidator(),
+            Options = () => new ServiceProvider { Certificates = [signer().Certificate] }.ToOptions(),
             Certificates = () => [signer().Certificate],
         });
 

@@ -48,5 +48,5 @@ internal static class Retouching
 
     /// <summary>The same messages before another service provider.</summary>
     public static IEnumerable<Attack> Before(this IEnumerable<Attack> attacks, Func<ServiceProvider> serviceProvider) =>
-        attacks.Select(attack => attack with { Validator = () => serviceProvider().CreateValidator() });
+        attacks.Select(attack => attack with { Options = () => serviceProvider().ToOptions() });
 }

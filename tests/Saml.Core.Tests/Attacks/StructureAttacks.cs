@@ -275,7 +275,7 @@ internal static class StructureAttacks
         attacks.Select(attack => attack with
         {
             Name = $"{attack.Name}, {requirement} required",
-            Validator = () => new ServiceProvider { RequiredSignatures = requirement }.CreateValidator(),
+            Options = () => new ServiceProvider { RequiredSignatures = requirement }.ToOptions(),
         });
 
     private static IEnumerable<Attack> InNamespace(string name, string namespaceName) =>
@@ -331,7 +331,7 @@ internal static class StructureAttacks
                     new SignatureSettings { Algorithm = algorithm }),
                 Twin = () => SignedMessage.Mint(placement),
                 Control = Control.NaiveVerifier,
-                Validator = () => new ServiceProvider { AllowSha1 = true }.CreateValidator(),
+                Options = () => new ServiceProvider { AllowSha1 = true }.ToOptions(),
             });
 
     private static string Digest(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -42,16 +42,18 @@ internal static class HostileServiceProvider
             HostileMessage.EntityId, certificates.Length == 0 ? [Certificate] : certificates));
 
     public static SamlResponseValidator CreateValidator(XmlLimits limits, IdentityProvider identityProvider) =>
-        new(new SamlValidatorOptions
-        {
-            ServiceProviderEntityId = EntityId,
-            AssertionConsumerServiceUrl = AssertionConsumerServiceUrl,
-            IdentityProvider = identityProvider,
-            RequiredSignatures = SignatureRequirement.ResponseAndAssertion,
-            TimeProvider = new StoppedClock(),
-            ReplayStore = new ForgetfulReplayStore(),
-            XmlLimits = limits,
-        });
+        new(ToOptions(limits, identityProvider));
+
+    public static SamlValidatorOptions ToOptions(XmlLimits limits, IdentityProvider? identityProvider = null) => new()
+    {
+        ServiceProviderEntityId = EntityId,
+        AssertionConsumerServiceUrl = AssertionConsumerServiceUrl,
+        IdentityProvider = identityProvider ?? new IdentityProvider(HostileMessage.EntityId, [Certificate]),
+        RequiredSignatures = SignatureRequirement.ResponseAndAssertion,
+        TimeProvider = new StoppedClock(),
+        ReplayStore = new ForgetfulReplayStore(),
+        XmlLimits = limits,
+    };
 
     /// <summary>The answer, which comes at once: this replay store does not wait.</summary>
     public static SamlValidationResult Validate(this SamlResponseValidator validator, string? formValue)

@@ -22,10 +22,13 @@ internal sealed record ServiceProvider
     public XmlLimits XmlLimits { get; init; } = new();
 
     /// <summary>A validator with a replay store of its own, or with the given one.</summary>
-    public SamlResponseValidator CreateValidator(IReplayStore? replayStore = null)
+    public SamlResponseValidator CreateValidator(IReplayStore? replayStore = null) => new(ToOptions(replayStore));
+
+    /// <summary>The options of such a validator.</summary>
+    public SamlValidatorOptions ToOptions(IReplayStore? replayStore = null)
     {
         FakeTimeProvider clock = new(Now);
-        return new SamlResponseValidator(new SamlValidatorOptions
+        return new SamlValidatorOptions
         {
             ServiceProviderEntityId = s_connection.ServiceProviderEntityId,
             AssertionConsumerServiceUrl = s_connection.AssertionConsumerServiceUrl,
@@ -35,7 +38,7 @@ internal sealed record ServiceProvider
             ReplayStore = replayStore ?? new InMemoryReplayStore(clock, 1000),
             XmlLimits = XmlLimits,
             Dangerous = new DangerousOptions { AllowSha1 = AllowSha1 },
-        });
+        };
     }
 
     public async Task<SamlValidationResult> ValidateAsync(byte[] message) =>
