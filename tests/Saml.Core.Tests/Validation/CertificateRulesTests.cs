@@ -16,6 +16,11 @@ public sealed class CertificateRulesTests
     private static readonly Lazy<TestIdentityProvider> s_provider =
         new(() => TestIdentityProvider.Create(notBefore: s_start, notAfter: s_end));
 
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        from days in new[] { -101, 0, 50, 101 }
+        from policy in Enum.GetValues<CertificateExpiryPolicy>()
+        select ($"day {days}, {policy}", At(Vector.Noon.AddDays(days)) with { CertificateExpiry = policy });
+
     [Theory]
     [InlineData("before the period", -101, CertificateExpiryPolicy.Reject, CertificateNotYetValid)]
     [InlineData("in the period", 0, CertificateExpiryPolicy.Reject, None)]

@@ -70,6 +70,10 @@ public sealed class InResponseToTests
 
     internal static IEnumerable<SamlErrorCode> Codes => s_rows.Select(row => row.Expected);
 
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors => s_rows.Select(row => (
+        $"{row.Request}: {row.Response ?? "none"}, {row.Confirmation ?? "none"}",
+        Build(row.Request, row.Response, row.Confirmation)));
+
     [Theory]
     [CatalogueRow("SM-24", "SM-26", "SM-27")]
     [MemberData(nameof(Rows))]

@@ -41,6 +41,11 @@ public sealed class InstantFormTests
         "",
     ];
 
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        from row in (IEnumerable<object[]>)Bad
+        let text = (string)row[0]
+        select ($"an instant written \"{text}\"", Set("Assertion", "IssueInstant", text)(new Vector()));
+
     [Theory]
     [MemberData(nameof(Bad))]
     public async Task Any_other_form_is_refused(string text)

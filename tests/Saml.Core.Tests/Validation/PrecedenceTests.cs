@@ -139,6 +139,12 @@ public sealed class PrecedenceTests
 
     public static TheoryData<string, SamlErrorCode> Rows => Within.Rows;
 
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        from first in s_stages
+        from second in s_stages
+        where first.Stage != second.Stage
+        select ($"{first.Stage}, {second.Stage}", first.Fault.And(second.Fault)(new Vector()));
+
     [Theory]
     [CatalogueRow("FO-3")]
     [MemberData(nameof(Pairs))]

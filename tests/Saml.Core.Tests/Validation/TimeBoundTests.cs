@@ -56,6 +56,13 @@ public sealed class TimeBoundTests
 
     public static TheoryData<string, int> Ages => WithSkews(s_ages.Keys);
 
+    /// <summary>Each bound, long before it and long behind it.</summary>
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        from bound in s_beginnings.Concat(s_ends).Concat(s_ages)
+        from hours in new[] { -1, 1 }
+        let vector = bound.Value.Change(Issued(Vector.Noon.AddHours(-1)))
+        select ($"{bound.Key}, {hours} h", vector with { Now = Vector.Noon.AddHours(hours) });
+
     [Theory]
     [CatalogueRow("TM-1")]
     [MemberData(nameof(Beginnings))]

@@ -68,6 +68,10 @@ public sealed class UnsignedResponseTests
         },
     };
 
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        new[] { Refusing, NeverAccepting }.SelectMany(
+            table => table.Select(name => (name, table.Vector(name).WithUnsignedResponse())));
+
     public static TheoryData<string, SamlErrorCode> RefusingRows => Refusing.Rows;
 
     public static TheoryData<string, SamlErrorCode> NeverAcceptingRows => NeverAccepting.Rows;

@@ -1,0 +1,23 @@
+namespace Saml.Core.Tests.AllVectors;
+
+/// <summary>A message that some test knows. Nothing of it is made before it is opened; each time it is made anew.</summary>
+internal sealed record EveryVectorRow(string Name, Func<EveryVectorMessage> Open)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>What is posted, and the circumstances that it is validated in: fresh ones, which no message has met.</summary>
+internal sealed record EveryVectorMessage(SamlValidatorOptions Options, byte[] Octets, ExpectedRequest Request)
+{
+    private readonly string? _formValue;
+
+    /// <summary>The form field; the base64 of the octets unless something else is posted.</summary>
+    public string FormValue
+    {
+        get => _formValue ?? Convert.ToBase64String(Octets);
+        init => _formValue = value;
+    }
+
+    /// <summary>The personal data in it, as far as they can be told from its other texts.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = Validation.Secrets.Of(Octets);
+}
