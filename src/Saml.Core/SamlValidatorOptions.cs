@@ -67,6 +67,12 @@ public sealed class SamlValidatorOptions
     /// <summary>Where used assertions are remembered; default <see cref="InMemoryReplayStore.Shared"/>.</summary>
     public IReplayStore ReplayStore { get; init; } = InMemoryReplayStore.Shared;
 
+    /// <summary>
+    /// The identity provider's product, so that hints speak in its words; default null, and then they list several. It
+    /// changes no check: see <see cref="IdentityProviderPreset.RequiredSignatures"/>.
+    /// </summary>
+    public IdentityProviderPreset? Preset { get; init; }
+
     /// <summary>Limits on the XML.</summary>
     public XmlLimits XmlLimits { get; init; } = new();
 
