@@ -10,6 +10,9 @@ namespace Saml.Core;
 /// </summary>
 public sealed class ExpectedRequest
 {
+    internal const string UnsolicitedDescription = "no request";
+    internal const string LostDescription = "(the request's ID is lost)";
+
     private readonly RequestId[] _ids;
 
     private ExpectedRequest(RequestId[] ids, bool allowsUnsolicited, bool isLost)
@@ -91,7 +94,7 @@ public sealed class ExpectedRequest
 
     /// <summary>The expected IDs as a text for an error.</summary>
     internal string Describe() => _ids.Length == 0
-        ? AllowsUnsolicited ? "no request" : "(the request's ID is lost)"
+        ? AllowsUnsolicited ? UnsolicitedDescription : LostDescription
         : string.Join(", ", _ids.Select(id => SafeText.Of(id.Octets)));
 
     private sealed class RequestId(string text)

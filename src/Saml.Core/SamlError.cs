@@ -16,6 +16,7 @@ public sealed class SamlError
 
     private readonly string? _subject;
     private readonly string? _hint;
+    private readonly SamlValidatorOptions? _options;
 
     internal SamlError(
         SamlErrorCode code,
@@ -24,7 +25,8 @@ public sealed class SamlError
         string? subject,
         SamlLocation? location,
         string? hint = null,
-        string? identityProviderMessage = null)
+        string? identityProviderMessage = null,
+        SamlValidatorOptions? options = null)
     {
         Code = code;
         Expected = Capped(expected);
@@ -33,6 +35,7 @@ public sealed class SamlError
         IdentityProviderMessage = Capped(identityProviderMessage);
         _subject = Capped(subject);
         _hint = Capped(hint);
+        _options = options;
     }
 
     /// <summary>The broken rule.</summary>
@@ -50,8 +53,13 @@ public sealed class SamlError
     /// <summary>What came instead; null where nothing did.</summary>
     public string? Actual { get; }
 
-    /// <summary>A probable cause and the setting that mends it; null where none is recognisable.</summary>
-    public string? Hint => _hint ?? ErrorCatalogue.Describe(Code).Hint;
+    /// <summary>
+    /// A probable cause and, after "Change:", what mends it, in the words of <see cref="SamlValidatorOptions.Preset"/> where
+    /// it is set; null where no cause is recognisable. Worked out at each call.
+    /// </summary>
+    public string? Hint => _hint
+        ?? Causes.Hint(new Symptom(Code, Expected, Actual, IdentityProviderMessage, _options))
+        ?? ErrorCatalogue.Describe(Code).Hint;
 
     /// <summary>The documentation's section about this error, for instance <c>docs/errors.md#saml3017</c>.</summary>
     public string HelpLink => string.Create(CultureInfo.InvariantCulture, $"{HelpPage}#saml{(int)Code:D4}");

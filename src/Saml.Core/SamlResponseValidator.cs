@@ -16,7 +16,8 @@ namespace Saml.Core;
 /// </summary>
 /// <remarks>
 /// Whatever bytes arrive, the answer is a result: nothing but the caller's own cancellation is thrown for a message.
-/// Misuse throws at once. A result refers to nothing of the caller's or the validator's memory.
+/// Misuse throws at once. A result refers to nothing of the caller's or the validator's memory but, for an error's hint, the
+/// options.
 /// </remarks>
 public sealed class SamlResponseValidator
 {
@@ -181,7 +182,7 @@ public sealed class SamlResponseValidator
 
     private SamlError Refuse(SamlRejection rejection)
     {
-        SamlError error = rejection.ToError();
+        SamlError error = rejection.ToError(_options);
         if (_logger.IsEnabled(LogLevel.Warning))
         {
             ValidatorLog.Refused(_logger, error.Id, error.ToString());

@@ -4,65 +4,20 @@ using static Saml.Core.SamlErrorCode;
 namespace Saml.Core.Errors;
 
 /// <summary>
-/// The words of every error that this version reports: the message's template and, where the cause is usually the same,
-/// a standing hint. In a template {e} is Expected, {a} is Actual and {s} the subject; what a row wants in them stands
-/// beside it where the sentence does not say. A "detail" is a few words without a full stop. The pages behind the
-/// hints are in <c>docs/errors.md</c>.
+/// The words of every error that this version reports: the message's template and, where the cause is always the same, a
+/// hint. <see cref="Causes"/> come before it: a cause that is recognised, and everything in the words of a product, is
+/// there. In a template {e} is Expected, {a} is Actual and {s} the subject; what a row wants in them stands beside it where
+/// the sentence does not say. A "detail" is a few words without a full stop.
 /// </summary>
 internal static class ErrorCatalogue
 {
-    private const string CompareIssuers =
-        "Compare byte for byte: http or https, a trailing slash, spaces. Okta: http://www.okta.com/exk…, not the "
-        + "organisation's URL. Entra ID: https://sts.windows.net/<tenant>/ with the slash. Google: the Entity ID, not "
-        + "the SSO URL. Auth0: urn:<tenant>.auth0.com, not the host name. ADFS: http://<host>/adfs/services/trust.";
-
-    private const string CompareUrls =
-        "Compare byte for byte: https, a trailing slash, the query string, the SID. Flex: "
-        + "https://login.flex.us1.twilio.com/login/callback?connection=JQ…, legacy "
-        + "https://iam.twilio.com/v1/Accounts/AC…/saml2. Okta: Single sign-on URL, used for Recipient and Destination. "
-        + "OneLogin: a literal {recipient} means that Recipient was left blank.";
-
-    private const string CompareAudiences =
-        "Flex: urn:flex:JQ… (enhanced) or https://iam.twilio.com/v1/Accounts/AC…/saml2/metadata (legacy); the "
-        + "assertion consumer service URL is not the audience. Okta: Audience URI (SP Entity ID). Entra ID: Identifier "
-        + "(Entity ID).";
-
-    private const string TurnEncryptionOff =
-        "Okta: SAML Settings > Show Advanced Settings > Assertion Encryption: Unencrypted. Salesforce: Encrypt SAML "
-        + "Response off. ADFS: no encryption certificate on the relying party trust. Twilio Flex supports "
-        + "no encryption.";
-
-    private const string UseSha256 =
-        "Okta: activate a SHA-256 signing certificate. Entra ID: Signing Algorithm: SHA-256. OneLogin: SAML Signature "
-        + "Algorithm: SHA-256. Auth0: \"signatureAlgorithm\": \"rsa-sha256\", \"digestAlgorithm\": \"sha256\" in the "
-        + "SAML2 Web App settings.";
-
-    private const string SynchroniseClocks =
-        "Synchronise this server's clock (NTP), then the identity provider's; raise ClockSkew only for what remains.";
-
-    private const string AllowNotBeforeSkew =
-        SynchroniseClocks + " ADFS (NotBeforeSkew 0 by default) and Auth0 do not backdate NotBefore: ADFS: "
-        + "Set-AdfsRelyingPartyTrust -NotBeforeSkew 2.";
-
     private const string LoginTooLate =
-        "The message was posted late, reloaded or sent again: start the login anew. If it happens at every login, "
-        + "synchronise this server's clock (NTP).";
-
-    private const string SourceNotPopulated =
-        "The source attribute has no value for this user. Okta: fill the user attribute behind it (userType for roles, "
-        + "displayName for full_name). Entra ID: user.mail is empty for many cloud-only users.";
-
-    private const string MapRoles =
-        "Okta: fill the attribute behind roles, for instance userType. Entra ID: map user.assignedroles, not groups; "
-        + "the app role's Value is sent. Flex splits on commas only and compares case: agent, supervisor, admin.";
+        "The message was posted late, reloaded or sent again. Change: start the login anew; if it happens at every login, "
+        + "synchronise this server's clock (NTP), then the identity provider's.";
 
     private const string SetConfirmation =
         "The Web Browser SSO profile demands it: set the application to the SAML 2.0 Web Browser SSO profile at the "
         + "identity provider.";
-
-    private const string NeverTrustMessageCertificates =
-        "Confirm the certificate in the identity provider's console (Okta: Sign On > SAML Signing Certificates); never "
-        + "trust a certificate from a message.";
 
     /// <summary>The message of an error. Its texts are safe already, and never read as templates.</summary>
     public static string Compose(SamlErrorCode code, string? expected, string? actual, string? subject)
@@ -107,9 +62,7 @@ internal static class ErrorCatalogue
                 + "gives it."),
             MessageTooLarge => (
                 "Message is {a} bytes, limit {e}; raise XmlLimits.MaxMessageBytes only if the identity provider really "
-                + "sends this much.",
-                "Usually all groups of the user are sent: send the roles only (Okta: narrow the group attribute "
-                + "statement's filter)."),
+                + "sends this much.", null),
             InvalidUtf8 => ("Decoded bytes are not valid UTF-8 at offset {a}.", null),
             UnsupportedXmlEncoding => ("XML declares encoding {a}; only UTF-8 is accepted.", null),
             UnexpectedMessageType => (
@@ -117,7 +70,7 @@ internal static class ErrorCatalogue
                 + "WS-Federation token is not accepted here).",
                 "A bare Assertion is a preview, not a login: give it to Explain. A SAML 1.1 or WS-Federation token: "
                 + "create the application as SAML 2.0."),
-            RelayStateTooLong => ("RelayState is {a} bytes; limit {e}.", "Okta: leave Default RelayState blank."),
+            RelayStateTooLong => ("RelayState is {a} bytes; limit {e}.", null),
 
             // 11xx: XML
             // {s}: detail. The place is the error's Location.
@@ -160,26 +113,22 @@ internal static class ErrorCatalogue
             UnsupportedSamlVersion => (
                 "{s} Version is {a}; only 2.0 is supported.", "Create the application as SAML 2.0, not SAML 1.1."),
             ResponseIssuerMismatch => (
-                "Response issuer is {a}, the configured identity provider is {e}.", CompareIssuers),
+                "Response issuer is {a}, the configured identity provider is {e}.", null),
             IssuerFormatNotEntity => ("Issuer Format {a} is not allowed (absent or entity).", null),
             DestinationMissing => (
-                "Signed POST response has no Destination; the identity provider must set it to {e}.",
-                "Okta: Single sign-on URL > Use this for Recipient URL and Destination URL."),
-            DestinationMismatch => ("Destination is {a}, this assertion consumer service is {e}.", CompareUrls),
+                "Signed POST response has no Destination; the identity provider must set it to {e}.", null),
+            DestinationMismatch => ("Destination is {a}, this assertion consumer service is {e}.", null),
             StatusMissing => ("Response has no Status/StatusCode.", null),
             // {a}: "top / nested", without urn:oasis:names:tc:SAML:2.0:status:.
             IdpReturnedError => (
-                "The identity provider refused the login: {a}.",
-                "Its own words are in IdentityProviderMessage. InvalidNameIDPolicy: the application's Name ID format "
-                + "or the rule that issues the Name ID does not meet the request (ADFS: add one)."),
+                "The identity provider refused the login: {a}.", "Its own words are in IdentityProviderMessage."),
             // {a}: the nested status, here and in the next row that has it.
             IdpAuthnFailed => ("The identity provider could not authenticate the user ({a}).", null),
             IdpNoPassive => (
                 "The identity provider needs interaction but IsPassive was requested.",
                 "Send the request without IsPassive."),
             IdpRequestDenied => (
-                "The identity provider denied the request; is the user assigned to the application?",
-                "Okta: Assignments of the application. Entra ID: Users and groups of the enterprise application."),
+                "The identity provider denied the request; is the user assigned to the application?", null),
             IdpNoAuthnContext => (
                 "The identity provider cannot satisfy the requested authentication context; remove "
                 + "RequestedAuthnContext.",
@@ -187,14 +136,10 @@ internal static class ErrorCatalogue
             IdpUnknownPrincipal => ("The identity provider does not know the user.", null),
             AssertionWithErrorStatus => ("Status is {a} but an assertion is present; refused.", null),
             UnsolicitedResponse => (
-                "Response has no InResponseTo and IdP-initiated login is disabled.",
-                "Start the login at Flex, or allow logins that begin at the identity provider on purpose with "
-                + "ExpectedRequest.Unsolicited or OrUnsolicited (login CSRF: see the documentation)."),
+                "Response has no InResponseTo and IdP-initiated login is disabled.", null),
             InResponseToUnexpected => (
                 "Response answers request {a} but no outstanding request id was supplied; was the request cookie lost "
-                + "(SameSite=None; Secure, same host, https)?",
-                "The identity provider posts from another site, so a cookie with SameSite=Lax or Strict does not come "
-                + "along."),
+                + "(SameSite=None; Secure, same host, https)?", null),
             InResponseToMismatch => (
                 "Response answers request {a}; the outstanding request is {e} (two tabs, or a stale login page).",
                 "Keep the ids of all outstanding requests and pass them with ExpectedRequest.ForAnyOf."),
@@ -203,7 +148,7 @@ internal static class ErrorCatalogue
                 "Response and SubjectConfirmationData name different requests ({a} / {e}).", null),
             // {s}: how far ahead; {e}: "now 2026-01-01T00:00:00Z, skew 2 min". So too wherever {s} is "ahead" or "ago".
             ResponseIssuedInFuture => (
-                "Response IssueInstant {a} is {s} ahead of this server's clock ({e}).", SynchroniseClocks),
+                "Response IssueInstant {a} is {s} ahead of this server's clock ({e}).", null),
             // {e}: the longest time since.
             ResponseTooOld => ("Response was issued at {a}, {s} ago; limit {e}.", LoginTooLate),
             NoAssertion => ("Response is Success but contains no assertion.", null),
@@ -211,26 +156,16 @@ internal static class ErrorCatalogue
             EncryptedAssertionNotSupported => (
                 "Assertion is encrypted; this validator has no decryption key (turn off assertion encryption at the "
                 + "identity provider; Twilio Flex requires it off).",
-                TurnEncryptionOff),
+                null),
 
             // 30xx: signature
             NothingSigned => (
-                "Neither the Response nor the Assertion is signed.",
-                "Okta: SAML Settings > Show Advanced Settings > Response: Signed and Assertion Signature: Signed. The "
-                + "preview of an assertion is never signed: give it to Explain."),
+                "Neither the Response nor the Assertion is signed.", null),
             // {e}: the SignatureRequirement, here and in the next row.
             ResponseNotSigned => (
-                "Policy {e} requires a signed Response; only the Assertion is signed.",
-                "Okta: SAML Settings > Show Advanced Settings > Response: Signed. Entra ID: Signing option: Sign SAML "
-                + "response and assertion. Google: check Signed response and set RequiredSignatures to Response, since "
-                + "it signs one of the two. Auth0: \"signResponse\": true and RequiredSignatures ResponseOrAssertion. "
-                + "ADFS: Set-AdfsRelyingPartyTrust -SamlResponseSignature MessageAndAssertion."),
+                "Policy {e} requires a signed Response; only the Assertion is signed.", null),
             AssertionNotSigned => (
-                "Policy {e} requires a signed Assertion; only the Response is signed.",
-                "Okta: SAML Settings > Show Advanced Settings > Assertion Signature: Signed. Entra ID: Signing option: "
-                + "Sign SAML response and assertion. Google signs one of the two: set RequiredSignatures to Response. "
-                + "Keycloak: Sign assertions. ADFS: Set-AdfsRelyingPartyTrust -SamlResponseSignature "
-                + "MessageAndAssertion."),
+                "Policy {e} requires a signed Assertion; only the Response is signed.", null),
             // {s}: the element that carries them.
             MultipleSignatures => ("{s} has {a} Signature children; one allowed.", null),
             // {a}: the path.
@@ -250,14 +185,14 @@ internal static class ErrorCatalogue
             Sha1NotAllowed => (
                 "Signature uses SHA-1; switch the identity provider to SHA-256, or set Dangerous.AllowSha1 while you "
                 + "migrate.",
-                UseSha256),
+                null),
             HmacNotAllowed => ("HMAC signatures are never accepted.", null),
             ObjectOrManifestNotAllowed => ("Signature contains ds:Object/Manifest; refused.", null),
             // {s}: the signed element.
             DigestMismatch => (
                 "{s} was changed after signing (or re-formatted in transit).",
-                "Validate the bytes as they came: no pretty-printing, no XML library and no changed line ends between "
-                + "the form value and the validator."),
+                "The message was re-formatted in transit, or changed. Change: validate the bytes as they came, with no "
+                + "pretty-printing, no XML library and no changed line ends between the form value and the validator."),
             // {s}: the signed element; {e}: "any of the 3 configured certificates".
             SignatureInvalid => (
                 "Signature of {s} does not verify with {e}.",
@@ -267,7 +202,7 @@ internal static class ErrorCatalogue
             SignerNotTrusted => (
                 "The message carries a certificate (SHA-256 {a}) that is not configured and under which it would "
                 + "verify; if the identity provider says in its own console that it rotated, configure that one.",
-                NeverTrustMessageCertificates),
+                null),
             // {e}: "RSA" or "ECDSA".
             KeyTypeMismatch => ("Algorithm {a} needs {e} keys; no configured certificate has one.", null),
             KeyTooSmall => (
@@ -275,9 +210,7 @@ internal static class ErrorCatalogue
                 "Make a new signing certificate of 2048 bits or more at the identity provider."),
             // {s}: the certificate's subject; {a}: the instant. So too in the next row.
             CertificateExpired => (
-                "Signing certificate {s} expired {a}; policy is Reject.",
-                "Configure the identity provider's new certificate. Okta does not switch by itself: activate the new "
-                + "one."),
+                "Signing certificate {s} expired {a}; policy is Reject.", null),
             CertificateNotYetValid => ("Signing certificate {s} is valid from {a}.", null),
             // {s}: detail.
             CanonicalizationFailed => ("The signed element cannot be canonicalised: {s}.", null),
@@ -290,51 +223,47 @@ internal static class ErrorCatalogue
             // 50xx: assertion
             AssertionIssuerMissing => ("Assertion has no Issuer.", null),
             AssertionIssuerMismatch => (
-                "Assertion issuer is {a}, the configured identity provider is {e}.", CompareIssuers),
+                "Assertion issuer is {a}, the configured identity provider is {e}.", null),
             AssertionIssuedInFuture => (
-                "Assertion IssueInstant {a} is {s} ahead of this server's clock ({e}).", SynchroniseClocks),
+                "Assertion IssueInstant {a} is {s} ahead of this server's clock ({e}).", null),
             // {e}: the longest time since.
             AssertionTooOld => ("Assertion was issued at {a}, {s} ago; limit {e}.", LoginTooLate),
 
             // 51xx: subject
             SubjectMissing => ("Assertion has no Subject.", null),
             NameIdMissing => (
-                "Subject has no NameID.",
-                "Okta: Application username. ADFS: add a claim rule that issues a Name ID."),
+                "Subject has no NameID.", null),
             NameIdEmpty => (
-                "NameID is empty.",
-                "The attribute behind the Name ID has no value for this user. Okta: Application username."),
+                "NameID is empty.", null),
             NameIdFormatNotAllowed => (
-                "NameID format {a} is not among the accepted ones ({e}).",
-                "Okta: Name ID format. A transient one would make a new worker at every login."),
+                "NameID format {a} is not among the accepted ones ({e}).", null),
             NameIdQualifierMismatch => ("NameID SPNameQualifier is {a}, expected {e}.", null),
             EncryptedIdNotSupported => (
-                "Subject uses EncryptedID; turn NameID encryption off at the identity provider.", TurnEncryptionOff),
+                "Subject uses EncryptedID; turn NameID encryption off at the identity provider.", null),
             SubjectConfirmationMissing => ("Subject has no SubjectConfirmation.", SetConfirmation),
             // {a}: the methods found.
             BearerConfirmationMissing => ("No bearer SubjectConfirmation; found [{a}].", SetConfirmation),
             ConfirmationDataMissing => ("Bearer confirmation has no SubjectConfirmationData.", SetConfirmation),
-            RecipientMissing => ("SubjectConfirmationData has no Recipient; expected {e}.", CompareUrls),
-            RecipientMismatch => ("Recipient is {a}, this assertion consumer service is {e}.", CompareUrls),
+            RecipientMissing => ("SubjectConfirmationData has no Recipient; expected {e}.", null),
+            RecipientMismatch => ("Recipient is {a}, this assertion consumer service is {e}.", null),
             ConfirmationNotOnOrAfterMissing => ("Bearer confirmation must carry NotOnOrAfter.", SetConfirmation),
             ConfirmationExpired => ("Confirmation expired at {a}, {s} ago ({e}).", LoginTooLate),
             ConfirmationNotBeforePresent => ("Bearer confirmation must not carry NotBefore.", SetConfirmation),
 
             // 52xx: conditions
             ConditionsMissing => ("Assertion has no Conditions.", null),
-            AssertionNotYetValid => ("Assertion is valid from {a}, {s} ahead of now ({e}).", AllowNotBeforeSkew),
+            AssertionNotYetValid => ("Assertion is valid from {a}, {s} ahead of now ({e}).", null),
             AssertionExpired => ("Assertion expired at {a}, {s} ago ({e}).", LoginTooLate),
             // {a}: NotBefore; {e}: NotOnOrAfter.
             ValidityWindowInvalid => ("NotBefore {a} is not before NotOnOrAfter {e}.", null),
             // {a} and {e}: durations.
             ValidityWindowTooLong => (
-                "Assertion is valid for {a}; policy maximum {e}.",
-                "Shorten the token lifetime at the identity provider, or raise MaximumAssertionLifetime."),
+                "Assertion is valid for {a}; policy maximum {e}.", null),
             AudienceRestrictionMissing => (
-                "Assertion has no AudienceRestriction; the identity provider must name {e}.", CompareAudiences),
+                "Assertion has no AudienceRestriction; the identity provider must name {e}.", null),
             // {a}: the audiences.
-            AudienceMismatch => ("Expected audience {e}; assertion allows [{a}].", CompareAudiences),
-            AudienceEmpty => ("AudienceRestriction has no Audience value.", CompareAudiences),
+            AudienceMismatch => ("Expected audience {e}; assertion allows [{a}].", null),
+            AudienceEmpty => ("AudienceRestriction has no Audience value.", null),
             ConditionUnknown => ("Condition {a} is not understood; the standard requires refusal.", null),
             DuplicateCondition => ("More than one {a} condition.", null),
 
@@ -346,11 +275,9 @@ internal static class ErrorCatalogue
                 "Flex recommends no SessionNotOnOrAfter, or one that is later than the end of a shift."),
             // {e}: MaximumAuthenticationAge.
             AuthnInstantTooOld => (
-                "User authenticated at {a}, {s} ago; MaximumAuthenticationAge requires {e}.",
-                "The identity provider used an older session again: send ForceAuthn, and let it be honoured (Okta: "
-                + "Honor Force Authentication: Yes)."),
+                "User authenticated at {a}, {s} ago; MaximumAuthenticationAge requires {e}.", null),
             AuthnInstantInFuture => (
-                "AuthnInstant {a} is {s} ahead of this server's clock ({e}).", SynchroniseClocks),
+                "AuthnInstant {a} is {s} ahead of this server's clock ({e}).", null),
 
             // 54xx: replay
             // {a}: the Assertion's ID.
@@ -364,17 +291,13 @@ internal static class ErrorCatalogue
             // 60xx: identity. {e}: the attribute's name as Flex wants it.
             // {a}: the names that came.
             RequiredAttributeMissing => (
-                "Attribute {e} is missing; assertion has [{a}].",
-                "Names are compared exactly: full_name, email, roles. Okta: SAML Settings > Attribute Statements. "
-                + "Entra ID: Attributes & Claims, without a namespace. Keycloak: its role mapper says Role."),
-            RequiredAttributeEmpty => ("Attribute {e} is present but empty.", SourceNotPopulated),
+                "Attribute {e} is missing; assertion has [{a}].", null),
+            RequiredAttributeEmpty => ("Attribute {e} is present but empty.", null),
             // {a}: how many.
             AttributeHasMultipleValues => ("Attribute {e} has {a} values; one expected.", null),
             // {a}: the name that came, here and in the next row.
             AttributeNamespaced => (
-                "Attribute {e} was sent as {a}; Flex does not map URI names, rename it at the identity provider.",
-                "Entra ID: Attributes & Claims > leave Namespace empty. ADFS: add a claim description with the plain "
-                + "name."),
+                "Attribute {e} was sent as {a}; Flex does not map URI names, rename it at the identity provider.", null),
             AttributeNameCase => (
                 "Attribute {a} differs from {e} only by case.",
                 "Rename it at the identity provider; Flex compares case."),
@@ -385,13 +308,11 @@ internal static class ErrorCatalogue
                 "Flex would answer \"400 Error invalid attribute format\" and change nothing: mend the value, or send "
                 + "the attribute without the type suffix."),
             EmailInvalid => (
-                "Attribute email is not an address.",
-                "Okta: user.email. Entra ID: user.mail. A value such as user.email itself is an expression that was "
-                + "typed as text."),
+                "Attribute email is not an address.", null),
             ImageUrlInvalid => ("Attribute image_url is not an absolute https URL.", null),
             // {e}: the known roles.
-            NoRoles => ("No roles after splitting; at least one of [{e}] is required.", MapRoles),
-            RoleNotAllowed => ("Role {a} is not in the allowed set.", MapRoles),
+            NoRoles => ("No roles after splitting; at least one of [{e}] is required.", null),
+            RoleNotAllowed => ("Role {a} is not in the allowed set.", null),
             RoleNotAssignable => (
                 "Role {a} cannot be assigned through SSO; left out.",
                 "flex.* roles belong to users of Twilio Console; remove them at the identity provider."),
@@ -415,8 +336,7 @@ internal static class ErrorCatalogue
             // {s}: how many; {a}: all of them.
             OptionsInvalid => ("{s} configuration errors: {a}", null),
             NoSigningCertificates => (
-                "No identity provider signing certificate is configured; validation cannot start.",
-                "Okta: Sign On > SAML Signing Certificates > Download certificate."),
+                "No identity provider signing certificate is configured; validation cannot start.", null),
             // {s}: the index; {a}: what it is instead.
             CertificateUnreadable => (
                 "SigningCertificates[{s}] is not a certificate ({a}).",

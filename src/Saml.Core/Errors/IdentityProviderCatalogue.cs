@@ -5,8 +5,8 @@ namespace Saml.Core.Errors;
 
 /// <summary>
 /// What identity providers' products do and what their consoles call it, one block a product: the one place where such
-/// words stand. Hints are made of them, and <c>docs/errors.md</c> shows them. Nothing is in it that is neither documented
-/// by the product's vendor or by Twilio, nor seen in a recorded message.
+/// words stand. Hints are made of them, and <c>docs/errors.md</c> shows them. Everything in it is documented by the
+/// product's vendor or by Twilio, or was seen in a recorded message.
 /// </summary>
 internal static class IdentityProviderCatalogue
 {
@@ -196,7 +196,11 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow PingOne => new("PingOne", ResponseAndAssertion)
     {
-        Quirks = ["It signs the assertion, the Response or both, as the application says.", "It may sign with SHA-384 or SHA-512."],
+        Quirks =
+        [
+            "It signs the assertion, the Response or both, as the application says.",
+            "It may sign with SHA-384 or SHA-512.",
+        ],
         Settings = new()
         {
             [SignResponse] = "Configuration > Sign Assertion & Response",
@@ -262,7 +266,7 @@ internal static class IdentityProviderCatalogue
         Quirks =
         [
             "It signs the Response and not the assertion by default.",
-            "It encrypts assertions by default, where the service provider's metadata has a key, and fails where it has none.",
+            "It encrypts assertions by default, and fails where the service provider's metadata has no key for it.",
             "NotBefore is not put back: the clocks must agree.",
             "Attributes have URI names by default, which Flex does not map.",
         ],
@@ -327,7 +331,7 @@ internal static class IdentityProviderCatalogue
         Audience => "enter ServiceProviderEntityId as the audience at the identity provider, byte for byte",
         NameId => "let the identity provider send a Name ID that stays, such as the user name",
         Attributes => "let the identity provider send full_name and email under exactly these names",
-        Roles => "let the identity provider send roles: agent, supervisor or admin, separated by commas",
+        Roles => "let the identity provider send the attribute roles, with a role that Flex knows",
         Assignment => "assign the user to the application at the identity provider",
         Clock => "synchronise this server's clock (NTP), then the identity provider's; raise ClockSkew only for what remains",
         Lifetime => "shorten the assertion's lifetime at the identity provider",

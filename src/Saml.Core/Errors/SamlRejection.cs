@@ -39,6 +39,7 @@ internal sealed class SamlRejection : Exception
         IdentityProviderMessage = IdentityProviderMessage,
     };
 
-    /// <summary>The same for callers.</summary>
-    public SamlError ToError() => new(Code, Expected, Actual, Subject, Location, Hint, IdentityProviderMessage);
+    /// <summary>The same for callers; the options tell the hint what was configured.</summary>
+    public SamlError ToError(SamlValidatorOptions? options = null) =>
+        new(Code, Expected, Actual, Subject, Location, Hint, IdentityProviderMessage, options);
 }

@@ -64,6 +64,9 @@ internal sealed record Vector
 
     public DangerousOptions Dangerous { get; init; } = new();
 
+    /// <summary>Whose words the hints speak.</summary>
+    public IdentityProviderPreset? Preset { get; init; }
+
     /// <summary>The store of used assertions; null: a fresh one for each submission.</summary>
     public RecordingReplayStore? Store { get; init; }
 
@@ -110,6 +113,7 @@ internal sealed record Vector
         CertificateExpiry = CertificateExpiry,
         Flex = Flex,
         Dangerous = Dangerous,
+        Preset = Preset,
         TimeProvider = new FakeTimeProvider(Now),
         ReplayStore = store,
     };
