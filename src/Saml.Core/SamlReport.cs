@@ -25,7 +25,18 @@ public sealed class SamlReport
     /// The broken rule to mend first: the one that validation refuses the message with, or, where that one can be
     /// traced further, what stands behind it. Null when no rule is broken.
     /// </summary>
-    public SamlCheck? Cause => Causes.Find(Checks);
+    public SamlCheck? Cause
+    {
+        get
+        {
+            SamlCheck? first = Checks.FirstOrDefault(IsBroken);
+            bool isOfSignature = first?.Code is SamlErrorCode.SignatureInvalid or SamlErrorCode.KeyTypeMismatch
+                or SamlErrorCode.SignatureValueMalformed;
+            return isOfSignature
+                ? Checks.FirstOrDefault(check => IsBroken(check) && check.Code == SamlErrorCode.SignerNotTrusted) ?? first
+                : first;
+        }
+    }
 
     internal IReadOnlyList<Fact> Facts { get; }
 
@@ -54,6 +65,8 @@ public sealed class SamlReport
     public override string ToString() =>
         $"{Count(SamlCheckOutcome.Broken)} broken, {Count(SamlCheckOutcome.Warned)} warned, "
         + $"{Count(SamlCheckOutcome.Passed)} passed, {Count(SamlCheckOutcome.Skipped)} skipped";
+
+    private static bool IsBroken(SamlCheck check) => check.Outcome == SamlCheckOutcome.Broken;
 
     internal int Count(SamlCheckOutcome outcome) => Checks.Count(check => check.Outcome == outcome);
 }

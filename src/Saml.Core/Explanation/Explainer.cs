@@ -84,7 +84,7 @@ internal sealed class Explainer
     // What cannot be read can be judged no further.
     private void StopReading(SamlRejection rejection)
     {
-        SamlError error = rejection.ToError();
+        SamlError error = rejection.ToError(_expected.Options);
         _checks.Stop([Stage.Input, Stage.Xml, Stage.Root, Stage.Structure], error);
         string reason = $"the message could not be read: {error.Id}";
         foreach (Rule rule in Rules.AfterVerification)
@@ -155,7 +155,7 @@ internal sealed class Explainer
         Finding finding = rule.Check(context);
         if (finding.IsBroken)
         {
-            _checks.Break(Rules.Rejection(rule, finding, context).ToError(), isVerified, rule.Clause);
+            _checks.Break(Rules.Rejection(rule, finding, context).ToError(_expected.Options), isVerified, rule.Clause);
         }
         else
         {
@@ -220,7 +220,7 @@ internal sealed class Explainer
         {
             if (code == missing.Code)
             {
-                checks.Break(missing.ToError(), isVerified: false);
+                checks.Break(missing.ToError(_expected.Options), isVerified: false);
             }
             else
             {
@@ -253,7 +253,7 @@ internal sealed class Explainer
     private void StopVerifying(
         Stage[] stages, SamlRejection rejection, XmlElement response, XmlElement assertion, CheckList checks)
     {
-        checks.Stop(stages, WithCause(rejection).ToError());
+        checks.Stop(stages, WithCause(rejection).ToError(_expected.Options));
         if (FindSigner(response, assertion) is { } certificate)
         {
             checks.Break(ForeignSigner(certificate), isVerified: false);
@@ -319,7 +319,7 @@ internal sealed class Explainer
         }
         catch (SamlRejection rejection)
         {
-            error = rejection.ToError();
+            error = rejection.ToError(_expected.Options);
         }
 
         foreach (SamlErrorCode code in CertificateCodes)
@@ -366,12 +366,13 @@ internal sealed class Explainer
         "This is an assertion without a Response, as a console shows it in a preview: no login. Whether the "
         + "Response is signed shows in the SAMLResponse that a real login posts; what follows is about the assertion alone.");
 
-    private static SamlError ForeignSigner(UnverifiedCertificate certificate) => new(
+    private SamlError ForeignSigner(UnverifiedCertificate certificate) => new(
         SamlErrorCode.SignerNotTrusted,
         null,
         $"{certificate.Sha256}, {certificate.Subject}, expires {SafeText.Of(certificate.NotAfter)}",
         null,
-        null);
+        null,
+        options: _expected.Options);
 
     // What the message itself names, so that the rules about a request have nothing to say.
     private static ExpectedRequest RequestOf(in UnverifiedResponse response, in AssertionContent content)

@@ -37,7 +37,7 @@ public sealed class SignerTests : IDisposable
         report.Cause.IsVerified.Should().BeFalse();
         report.Cause.Error!.Message.Should().Contain(Sha256(_rotated)).And.Contain(_rotated.Certificate.Subject)
             .And.Contain("expires 2120-01-01T00:00:00Z");
-        report.Cause.Error.Hint.Should().Contain("never trust a certificate from a message");
+        report.Cause.Error.Hint.Should().Contain("never trust one from a message");
         await vector.ShouldAnswerAsync(SignatureInvalid);
     }
 

@@ -7,7 +7,7 @@ namespace Saml.Core;
 /// The form field RelayState that comes with a response (SAML Bindings 3.5.3). Nothing signs it, so it says nothing about
 /// the user: compare it with what was sent, and follow it only to places of your own.
 /// </summary>
-public static class RelayState
+public static class SamlRelayState
 {
     /// <summary>The longest value that the standard allows, in bytes of UTF-8.</summary>
     public const int MaxBytes = 80;
