@@ -59,6 +59,13 @@ public sealed partial class DocumentationTests
             .Select(code => $"{(int)code} {code}"));
     }
 
+    public static TheoryData<string> Presets => [.. IdentityProviderPreset.All.Select(preset => preset.Name)];
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void A_product_has_a_block_of_its_preset(string name) =>
+        Section(s_page, name).Should().Be(PresetBlock.Write(IdentityProviderPreset.Find(name)!));
+
     [Fact]
     public void Links_within_the_page_resolve() =>
         LinkWithin().Matches(s_page).Select(match => match.Groups[1].Value)
