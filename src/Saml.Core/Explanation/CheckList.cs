@@ -11,8 +11,7 @@ internal sealed class CheckList
     public bool Holds(SamlErrorCode code) => _checks.Exists(
         check => check.Code == code && check.Outcome is SamlCheckOutcome.Passed or SamlCheckOutcome.Warned);
 
-    public bool IsBroken(SamlErrorCode code) =>
-        _checks.Exists(check => check.Code == code && check.Outcome == SamlCheckOutcome.Broken);
+    public bool IsAnyBroken => _checks.Exists(check => check.Outcome == SamlCheckOutcome.Broken);
 
     public void AddRange(CheckList checks) => _checks.AddRange(checks._checks);
 

@@ -132,12 +132,22 @@ internal sealed class Explainer
         JudgeCertificates(verified, context);
         SkipReplay();
         _facts.AddMessage(context, verified, _xml.Length);
-        if (assertion is not null)
+        Remark(assertion, context);
+    }
+
+    private void Remark(Assertion? assertion, in RuleContext context)
+    {
+        if (!context.HasAssertion)
         {
-            foreach (SamlWarning warning in AcceptanceWarnings.Find(assertion, context))
-            {
-                _checks.Warn(warning, isVerified: true);
-            }
+            return;
+        }
+
+        IReadOnlyList<SamlWarning> warnings = assertion is null || _checks.IsAnyBroken
+            ? AcceptanceWarnings.FindAnyway(context.Assertion, context)
+            : AcceptanceWarnings.Find(assertion, context);
+        foreach (SamlWarning warning in warnings)
+        {
+            _checks.Warn(warning, isVerified: assertion is not null);
         }
     }
 

@@ -12,17 +12,23 @@ internal static class AcceptanceWarnings
     // Okta gives notice of a certificate's end this long before it.
     private static readonly TimeSpan s_expirySoon = TimeSpan.FromDays(60);
 
+    // Nearly twice the longest window that an identity provider is known to send, Entra ID's 65 minutes.
+    private static readonly TimeSpan s_longLifetime = TimeSpan.FromHours(2);
+
+    // The token of Flex lives for an hour; a session that ends sooner ends in the middle of it.
+    private static readonly TimeSpan s_flexToken = TimeSpan.FromHours(1);
+
+    // NIST SP 800-131A, and the default of Dangerous.MinimumRsaKeyBits.
+    private const int SmallestGoodRsaBits = 2048;
+
     public static IReadOnlyList<SamlWarning> Find(Assertion assertion, in RuleContext context)
     {
         WarningList warnings = default;
-        if (context.Expected.Options.CertificateExpiry == CertificateExpiryPolicy.Warn)
+        TrustedKey signer = assertion.Proof.ClosestToAssertion.Signer;
+        AddSigner(ref warnings, signer, context);
+        if (assertion.Proof.Response is { } response && response.Signer != signer)
         {
-            TrustedKey signer = assertion.Proof.ClosestToAssertion.Signer;
-            AddExpiry(ref warnings, signer, context.Now);
-            if (assertion.Proof.Response is { } response && response.Signer != signer)
-            {
-                AddExpiry(ref warnings, response.Signer, context.Now);
-            }
+            AddSigner(ref warnings, response.Signer, context);
         }
 
         if (assertion.Proof.UsesSha1)
@@ -30,39 +36,148 @@ internal static class AcceptanceWarnings
             warnings.Add(SamlWarningCode.Sha1Accepted, "A signature or digest by SHA-1 was accepted.");
         }
 
+        AddClockOffset(ref warnings, assertion.Content, context);
+        AddLogin(ref warnings, assertion.Content, context);
+        AddContent(ref warnings, assertion.Content, context);
+        return warnings.ToReadOnly();
+    }
+
+    /// <summary>What is worth a look in any assertion, whatever else is wrong with it, and whoever has written it.</summary>
+    public static IReadOnlyList<SamlWarning> FindAnyway(in AssertionContent content, in RuleContext context)
+    {
+        WarningList warnings = default;
+        AddContent(ref warnings, content, context);
+        return warnings.ToReadOnly();
+    }
+
+    private static void AddSigner(ref WarningList warnings, TrustedKey signer, in RuleContext context)
+    {
+        SamlValidatorOptions options = context.Expected.Options;
+        if (options.CertificateExpiry == CertificateExpiryPolicy.Warn)
+        {
+            AddExpiry(ref warnings, signer, context.Now);
+        }
+
+        if (options.CertificateExpiry != CertificateExpiryPolicy.Ignore)
+        {
+            AddSuccessor(ref warnings, signer, options.IdentityProvider.Keys, context.Now);
+        }
+
+        if (signer.Kind == KeyKind.Rsa && signer.Bits < SmallestGoodRsaBits)
+        {
+            warnings.Add(
+                SamlWarningCode.SmallKeyAccepted,
+                string.Create(CultureInfo.InvariantCulture, $"{Name(signer)} has an RSA key of {signer.Bits} bits."));
+        }
+    }
+
+    // A rollover that was begun and not finished: both are valid, and the identity provider signs with the older one.
+    private static void AddSuccessor(
+        ref WarningList warnings, TrustedKey signer, IReadOnlyList<TrustedKey> keys, DateTimeOffset now)
+    {
+        if (now < signer.NotBefore || now > signer.NotAfter)
+        {
+            return;
+        }
+
+        for (int i = 0; i < keys.Count; i++)
+        {
+            TrustedKey other = keys[i];
+            if (other.NotBefore > signer.NotBefore && now >= other.NotBefore && now <= other.NotAfter)
+            {
+                warnings.Add(
+                    SamlWarningCode.RetiringCertificateUsed,
+                    $"{Name(signer)} verified the message; a newer one is configured (SHA-256 {other.Sha256}).");
+                return;
+            }
+        }
+    }
+
+    // What a rule without skew would have refused.
+    private static void AddClockOffset(ref WarningList warnings, in AssertionContent content, in RuleContext context)
+    {
+        DateTimeOffset begin = Later(context.Response.IssueInstant, content.IssueInstant);
+        begin = Later(begin, content.Conditions.NotBefore ?? begin);
+        begin = Later(begin, content.AuthnStatement.AuthnInstant);
+        if (begin > context.Now)
+        {
+            warnings.Add(
+                SamlWarningCode.ClockOffsetObserved,
+                $"The message is {SafeText.Of(begin - context.Now)} ahead of this server's clock; ClockSkew let it pass.");
+        }
+
+        DateTimeOffset end = Earlier(content.Conditions.NotOnOrAfter, context.Confirmation.NotOnOrAfter);
+        end = Earlier(end, content.SessionNotOnOrAfter);
+        if (end <= context.Now)
+        {
+            warnings.Add(
+                SamlWarningCode.ClockOffsetObserved,
+                $"The message had ended {SafeText.Of(context.Now - end)} ago; ClockSkew let it pass.");
+        }
+    }
+
+    private static void AddLogin(ref WarningList warnings, in AssertionContent content, in RuleContext context)
+    {
         if (!context.Confirmation.TryInResponseTo(out _))
         {
             warnings.Add(SamlWarningCode.UnsolicitedAccepted, "The identity provider started this login.");
         }
 
-        if (assertion.Content.Subject.NameId.Exists)
+        if (content.SessionNotOnOrAfter is { } session && session < Instants.Add(context.Now, s_flexToken))
         {
-            AddSubject(ref warnings, assertion.Content.Subject.NameId);
+            warnings.Add(
+                SamlWarningCode.ShortSession,
+                $"SessionNotOnOrAfter is {SafeText.Of(session)}, less than an hour from now.");
+        }
+    }
+
+    private static void AddContent(ref WarningList warnings, in AssertionContent content, in RuleContext context)
+    {
+        if (context.Expected.IsLegacyFlex)
+        {
+            warnings.Add(
+                SamlWarningCode.LegacyEndpoint,
+                "The message is addressed to legacy Flex single sign-on, which ends on 31 March 2026.");
         }
 
-        if (assertion.Content.EncryptedAttributeCount > 0)
+        TimeSpan lifetime = content.Conditions.Exists ? ConditionRules.Lifetime(content) : TimeSpan.Zero;
+        if (lifetime > s_longLifetime)
+        {
+            warnings.Add(SamlWarningCode.LongLifetime, $"The assertion is valid for {SafeText.Of(lifetime)}.");
+        }
+
+        if (content.Subject.NameId.Exists)
+        {
+            AddSubject(ref warnings, content.Subject.NameId);
+        }
+
+        if (content.EncryptedAttributeCount > 0)
         {
             warnings.Add(SamlWarningCode.EncryptedAttributeIgnored, "An EncryptedAttribute was left out.");
         }
-
-        return warnings.ToReadOnly();
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
+
+    private static string Name(TrustedKey signer) =>
+        $"The signing certificate {signer.Subject} (SHA-256 {signer.Sha256})";
 
     private static void AddExpiry(ref WarningList warnings, TrustedKey signer, DateTimeOffset now)
     {
-        string name = $"The signing certificate {signer.Subject} (SHA-256 {signer.Sha256})";
         if (now > signer.NotAfter)
         {
             warnings.Add(
                 SamlWarningCode.CertificateExpiredAccepted,
-                $"{name} expired at {SafeText.Of(signer.NotAfter)}.");
+                $"{Name(signer)} expired at {SafeText.Of(signer.NotAfter)}.");
         }
         else if (signer.NotAfter - now < s_expirySoon)
         {
             int days = (signer.NotAfter - now).Days;
             warnings.Add(
                 SamlWarningCode.CertificateExpiresSoon,
-                string.Create(CultureInfo.InvariantCulture, $"{name} expires in {days} days."));
+                string.Create(CultureInfo.InvariantCulture, $"{Name(signer)} expires in {days} days."));
         }
     }
 

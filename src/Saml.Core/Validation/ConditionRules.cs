@@ -41,18 +41,24 @@ internal static class ConditionRules
 
     public static Finding WindowIsShort(in RuleContext context)
     {
-        Conditions conditions = context.Assertion.Conditions;
-        DateTimeOffset start = context.Assertion.IssueInstant;
-        if (conditions.NotBefore is { } notBefore && notBefore > start)
+        TimeSpan lifetime = Lifetime(context.Assertion);
+        TimeSpan maximum = context.Expected.Options.MaximumAssertionLifetime;
+        return lifetime <= maximum
+            ? Finding.Holds
+            : Finding.Broken(
+                SafeText.Of(maximum), SafeText.Of(lifetime), node: context.Assertion.Conditions.Element.Index);
+    }
+
+    /// <summary>NotOnOrAfter less the later of NotBefore and IssueInstant.</summary>
+    public static TimeSpan Lifetime(in AssertionContent assertion)
+    {
+        DateTimeOffset start = assertion.IssueInstant;
+        if (assertion.Conditions.NotBefore is { } notBefore && notBefore > start)
         {
             start = notBefore;
         }
 
-        TimeSpan lifetime = conditions.NotOnOrAfter - start;
-        TimeSpan maximum = context.Expected.Options.MaximumAssertionLifetime;
-        return lifetime <= maximum
-            ? Finding.Holds
-            : Finding.Broken(SafeText.Of(maximum), SafeText.Of(lifetime), node: conditions.Element.Index);
+        return assertion.Conditions.NotOnOrAfter - start;
     }
 
     public static Finding AudienceRestrictionPresent(in RuleContext context)

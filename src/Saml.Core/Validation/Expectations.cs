@@ -1,4 +1,5 @@
 using System.Text;
+using Saml.Core.Errors;
 
 namespace Saml.Core.Validation;
 
@@ -11,6 +12,8 @@ internal sealed class Expectations
         IdentityProviderEntityId = Encoding.UTF8.GetBytes(options.IdentityProvider.EntityId);
         ServiceProviderEntityId = Encoding.UTF8.GetBytes(options.ServiceProviderEntityId);
         AssertionConsumerServiceUrl = Encoding.UTF8.GetBytes(options.AssertionConsumerServiceUrl);
+        IsLegacyFlex = Likeness.IsLegacy(options.AssertionConsumerServiceUrl)
+            || Likeness.IsObsoletePreview(options.AssertionConsumerServiceUrl);
         AcceptedNameIdFormats = new AcceptedTexts(options.AcceptedNameIdFormats);
         AcceptedAuthnContextClassRefs = new AcceptedTexts(options.AcceptedAuthnContextClassRefs);
     }
@@ -22,6 +25,9 @@ internal sealed class Expectations
     public byte[] ServiceProviderEntityId { get; }
 
     public byte[] AssertionConsumerServiceUrl { get; }
+
+    /// <summary>Messages are addressed to the legacy endpoint of Flex, or to the preview before it.</summary>
+    public bool IsLegacyFlex { get; }
 
     public AcceptedTexts AcceptedNameIdFormats { get; }
 
