@@ -121,6 +121,9 @@ public sealed record ResponseTemplate
         TemplateAttribute.Basic("location", "Springfield"),
     ];
 
+    /// <summary>The layout; null, the default, is Okta's.</summary>
+    public ResponseShape? Shape { get; init; }
+
     internal string? OwnIssuer { get; private init; }
 
     /// <summary>A new ID as Okta makes them: "id" and 27 random digits.</summary>
@@ -154,8 +157,8 @@ public sealed record ResponseTemplate
     public ResponseTemplate WithoutAttribute(string name) =>
         this with { Attributes = [.. Attributes.Where(attribute => attribute.Name != name)] };
 
-    /// <summary>The unsigned Response: one line, an XML declaration first, laid out as Okta does it.</summary>
-    public string ToXml() => OktaResponse.Render(this);
+    /// <summary>The unsigned Response: one line, in Okta's layout with an XML declaration first, or in its own.</summary>
+    public string ToXml() => Shape is null ? OktaResponse.Render(this) : new ShapedResponse(this, Shape).Render();
 
     // A value that was set, which may be null, as opposed to one that follows another property.
     private readonly record struct Own(string? Value);

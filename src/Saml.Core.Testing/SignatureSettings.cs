@@ -23,4 +23,13 @@ public sealed record SignatureSettings
 
     /// <summary>The prefix of the signature's elements; the empty string means the default namespace.</summary>
     public string Prefix { get; init; } = "ds";
+
+    /// <summary>
+    /// The prefix of KeyInfo and what is in it, declared there where it is another than <see cref="Prefix"/>; null, the
+    /// default, means the same one.
+    /// </summary>
+    public string? KeyInfoPrefix { get; init; }
+
+    /// <summary>Whether the certificate's subject stands before it, as an X509SubjectName. False by default.</summary>
+    public bool EmbedSubjectName { get; init; }
 }

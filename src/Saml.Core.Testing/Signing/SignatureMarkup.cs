@@ -3,19 +3,16 @@ using Saml.Core.Testing.Rendering;
 namespace Saml.Core.Testing.Signing;
 
 /// <summary>The text of a Signature element.</summary>
-internal sealed class SignatureMarkup(SignatureSettings settings, SignatureRecipe recipe, string certificateText)
+internal sealed class SignatureMarkup(SignatureSettings settings, SignatureRecipe recipe, SigningKey key)
 {
-    private readonly string _prefix = settings.Prefix.Length == 0 ? "" : settings.Prefix + ":";
+    private readonly string _prefix = Qualifier(settings.Prefix);
 
     public string Signature(string signedInfo, string signatureValue)
     {
-        string declaration = settings.Prefix.Length == 0 ? "xmlns" : "xmlns:" + settings.Prefix;
-        return $"<{_prefix}Signature {declaration}=\"http://www.w3.org/2000/09/xmldsig#\">"
+        return $"<{_prefix}Signature{Declaration(settings.Prefix)}>"
             + signedInfo
             + Element("SignatureValue", signatureValue)
-            + (settings.EmbedCertificate
-                ? Element("KeyInfo", Element("X509Data", Element("X509Certificate", certificateText)))
-                : "")
+            + (settings.EmbedCertificate ? KeyInfo() : "")
             + recipe.TrailingXml
             + $"</{_prefix}Signature>";
     }
@@ -29,6 +26,17 @@ internal sealed class SignatureMarkup(SignatureSettings settings, SignatureRecip
                 InclusiveNamespaces(settings.CanonicalizationPrefixList))
             + Method("SignatureMethod", settings.Algorithm.Uri)
             + string.Concat(references.Select(each => Reference(each.Reference, each.DigestValue))));
+
+    private string KeyInfo()
+    {
+        string prefix = settings.KeyInfoPrefix ?? settings.Prefix;
+        string q = Qualifier(prefix);
+        string subject = settings.EmbedSubjectName
+            ? $"<{q}X509SubjectName>{Markup.Text(key.CertificateSubject)}</{q}X509SubjectName>"
+            : "";
+        return $"<{q}KeyInfo{(prefix == settings.Prefix ? "" : Declaration(prefix))}><{q}X509Data>{subject}"
+            + $"<{q}X509Certificate>{key.CertificateText}</{q}X509Certificate></{q}X509Data></{q}KeyInfo>";
+    }
 
     private string Reference(ReferenceRecipe reference, string digestValue)
     {
@@ -57,4 +65,9 @@ internal sealed class SignatureMarkup(SignatureSettings settings, SignatureRecip
     }
 
     private string Element(string name, string content) => $"<{_prefix}{name}>{content}</{_prefix}{name}>";
+
+    private static string Qualifier(string prefix) => prefix.Length == 0 ? "" : prefix + ":";
+
+    private static string Declaration(string prefix) => Markup.Attribute(
+        prefix.Length == 0 ? "xmlns" : "xmlns:" + prefix, "http://www.w3.org/2000/09/xmldsig#");
 }

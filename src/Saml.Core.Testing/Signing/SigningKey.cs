@@ -12,6 +12,8 @@ internal sealed class SigningKey(AsymmetricAlgorithm key, X509Certificate2 certi
     public string CertificateText { get; } =
         Convert.ToBase64String(certificate.RawData, Base64FormattingOptions.InsertLineBreaks).ReplaceLineEndings("\n");
 
+    public string CertificateSubject { get; } = certificate.Subject;
+
     public string Sign(SigningAlgorithm algorithm, byte[] octets)
     {
         // Key objects promise nothing about use by several threads.

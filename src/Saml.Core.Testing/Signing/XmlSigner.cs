@@ -9,7 +9,7 @@ namespace Saml.Core.Testing.Signing;
 /// </summary>
 internal sealed class XmlSigner(SigningKey key, SignatureSettings settings, SignatureRecipe recipe)
 {
-    private readonly SignatureMarkup _markup = new(settings, recipe, key.CertificateText);
+    private readonly SignatureMarkup _markup = new(settings, recipe, key);
 
     public string Sign(XmlOutline outline, OutlineElement parent, IReadOnlyList<ReferenceRecipe> references)
     {
