@@ -12,7 +12,8 @@ public static class KnownMessages
     public static ExpectedRequest Requests => ServiceProvider.Requests;
 
     /// <summary>The circumstances that they are validated in, with a replay store that forgets.</summary>
-    public static SamlValidatorOptions ToOptions(SignatureRequirement requirement) => ServiceProvider.ToOptions(requirement);
+    public static SamlValidatorOptions ToOptions(SignatureRequirement requirement) =>
+        ServiceProvider.ToOptions(requirement);
 
     /// <summary>Of every shape, two genuine messages, one for somebody else and one by somebody else.</summary>
     public static IEnumerable<(string Name, SignatureRequirement Requirement, byte[] Octets)> Originals() =>

@@ -14,8 +14,8 @@ using Saml.Core.Tests.Xml;
 namespace Saml.Core.Tests.AllVectors;
 
 /// <summary>
-/// Every message that the tests know, for properties that hold for each. A table of vectors is found wherever it stands:
-/// it is a static <see cref="VectorTable"/>, or a static property <c>Vectors</c> of names and vectors.
+/// Every message that the tests know, for properties that hold for each. A table of vectors is found wherever it
+/// stands: it is a static <see cref="VectorTable"/>, or a static property <c>Vectors</c> of names and vectors.
 /// </summary>
 internal static class EveryVector
 {
@@ -95,7 +95,11 @@ internal static class EveryVector
         {
             XmlVector vector = XmlVector.Open(name);
             return new EveryVectorMessage(
-                Options(Vector.EntityId, Vector.ServiceUrl, TestIdentityProvider.ExampleEntityId, Settable(vector.Limits)),
+                Options(
+                    Vector.EntityId,
+                    Vector.ServiceUrl,
+                    TestIdentityProvider.ExampleEntityId,
+                    Settable(vector.Limits)),
                 vector.Octets,
                 ExpectedRequest.ForRequest(Vector.RequestId));
         });

@@ -1,12 +1,12 @@
 namespace Saml.Core.Tests.AllVectors;
 
-/// <summary>A message that some test knows. Nothing of it is made before it is opened; each time it is made anew.</summary>
+/// <summary>A message that some test knows. It is made when it is opened, each time anew.</summary>
 internal sealed record EveryVectorRow(string Name, Func<EveryVectorMessage> Open)
 {
     public override string ToString() => Name;
 }
 
-/// <summary>What is posted, and the circumstances that it is validated in: fresh ones, which no message has met.</summary>
+/// <summary>What is posted, and the circumstances that it is validated in, which no message has met.</summary>
 internal sealed record EveryVectorMessage(SamlValidatorOptions Options, byte[] Octets, ExpectedRequest Request)
 {
     private readonly string? _formValue;
