@@ -38,7 +38,7 @@ public sealed class SamlResponseValidator
         _expectations = new Expectations(options);
         _signaturePolicy = new SignaturePolicy(options.IdentityProvider.Keys, options.Dangerous.AllowSha1);
         _logger = logger ?? NullLogger<SamlResponseValidator>.Instance;
-        LogDangerous();
+        StartLog.Write(_logger, options);
     }
 
     /// <summary>Validates the form field SAMLResponse of the HTTP POST binding and maps its user to Flex.</summary>
@@ -142,7 +142,7 @@ public sealed class SamlResponseValidator
     private async ValueTask<SamlValidationResult> FinishAsync(
         AcceptedAssertion accepted, SamlValidationResult result, CancellationToken cancellationToken)
     {
-        SamlError? error = await FindReplayAsync(accepted, cancellationToken).ConfigureAwait(false);
+        SamlError? error = await FindReplayAsync(accepted, result.Warnings, cancellationToken).ConfigureAwait(false);
         return error is null ? result : new SamlValidationResult(error);
     }
 
@@ -150,12 +150,13 @@ public sealed class SamlResponseValidator
         AcceptedAssertion accepted, CancellationToken cancellationToken)
     {
         SamlAssertionResult result = new(accepted.Assertion, accepted.Warnings);
-        SamlError? error = await FindReplayAsync(accepted, cancellationToken).ConfigureAwait(false);
+        SamlError? error = await FindReplayAsync(accepted, result.Warnings, cancellationToken).ConfigureAwait(false);
         return error is null ? result : new SamlAssertionResult(error);
     }
 
     /// <summary>The last check, and the only one that changes anything; nothing can fail behind it.</summary>
-    private async ValueTask<SamlError?> FindReplayAsync(AcceptedAssertion accepted, CancellationToken cancellationToken)
+    private async ValueTask<SamlError?> FindReplayAsync(
+        AcceptedAssertion accepted, IReadOnlyList<SamlWarning> warnings, CancellationToken cancellationToken)
     {
         // Others who share the store may allow more skew than this validator, and their clocks may be late.
         DateTimeOffset expiresAt = Instants.Add(accepted.LastAcceptance, SamlValidatorOptions.MaximumClockSkew * 2);
@@ -176,8 +177,21 @@ public sealed class SamlResponseValidator
             return Refuse(new SamlRejection(SamlErrorCode.ReplayDetected, actual: accepted.Assertion.Id));
         }
 
-        ValidatorLog.Accepted(_logger, accepted.Assertion.Id, accepted.Assertion.Issuer);
+        LogAccepted(accepted.Assertion, warnings);
         return null;
+    }
+
+    private void LogAccepted(SamlAssertion assertion, IReadOnlyList<SamlWarning> warnings)
+    {
+        if (warnings.Count > 0 && _logger.IsEnabled(LogLevel.Information))
+        {
+            foreach (SamlWarning warning in warnings)
+            {
+                ValidatorLog.AcceptedWithWarning(_logger, assertion.Id, warning.Code.ToString(), warning.Message);
+            }
+        }
+
+        ValidatorLog.Accepted(_logger, assertion.Id, assertion.Issuer);
     }
 
     private SamlError Refuse(SamlRejection rejection)
@@ -189,19 +203,6 @@ public sealed class SamlResponseValidator
         }
 
         return error;
-    }
-
-    private void LogDangerous()
-    {
-        if (_options.Dangerous.AllowSha1)
-        {
-            ValidatorLog.Sha1Allowed(_logger);
-        }
-
-        if (_options.Dangerous.MinimumRsaKeyBits < new DangerousOptions().MinimumRsaKeyBits)
-        {
-            ValidatorLog.SmallKeysAllowed(_logger, _options.Dangerous.MinimumRsaKeyBits);
-        }
     }
 
     private static void CheckCall(ExpectedRequest request, CancellationToken cancellationToken)

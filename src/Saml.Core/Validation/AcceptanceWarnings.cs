@@ -10,7 +10,7 @@ namespace Saml.Core.Validation;
 internal static class AcceptanceWarnings
 {
     // Okta gives notice of a certificate's end this long before it.
-    private static readonly TimeSpan s_expirySoon = TimeSpan.FromDays(60);
+    internal static readonly TimeSpan ExpirySoon = TimeSpan.FromDays(60);
 
     // Nearly twice the longest window that an identity provider is known to send, Entra ID's 65 minutes.
     private static readonly TimeSpan s_longLifetime = TimeSpan.FromHours(2);
@@ -172,7 +172,7 @@ internal static class AcceptanceWarnings
                 SamlWarningCode.CertificateExpiredAccepted,
                 $"{Name(signer)} expired at {SafeText.Of(signer.NotAfter)}.");
         }
-        else if (signer.NotAfter - now < s_expirySoon)
+        else if (signer.NotAfter - now < ExpirySoon)
         {
             int days = (signer.NotAfter - now).Days;
             warnings.Add(

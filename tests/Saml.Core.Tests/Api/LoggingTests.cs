@@ -11,12 +11,17 @@ namespace Saml.Core.Tests.Api;
 /// </summary>
 public sealed class LoggingTests
 {
+    private static readonly DateTimeOffset s_end = Vector.Noon.AddDays(100);
+
+    private static readonly Lazy<TestIdentityProvider> s_ending =
+        new(() => TestIdentityProvider.Create(notBefore: s_end.AddDays(-100), notAfter: s_end));
+
     [Fact]
     public async Task An_accepted_message_is_logged_by_its_ids()
     {
         Vector vector = new();
 
-        CapturedLog.Entry entry = (await vector.ShouldAnswerAsync(None)).Log.Entries.Should().ContainSingle().Which;
+        CapturedLog.Entry entry = (await vector.ShouldAnswerAsync(None)).Log.OfMessages.Should().ContainSingle().Which;
 
         entry.EventId.Should().Be(new EventId(1, "Accepted"));
         entry.Level.Should().Be(LogLevel.Debug);
@@ -30,7 +35,7 @@ public sealed class LoggingTests
         Answer answer = await (new Vector() with { Request = ExpectedRequest.None })
             .ShouldAnswerAsync(InResponseToUnexpected);
 
-        CapturedLog.Entry entry = answer.Log.Entries.Should().ContainSingle().Which;
+        CapturedLog.Entry entry = answer.Log.OfMessages.Should().ContainSingle().Which;
         entry.EventId.Should().Be(new EventId(2, "Refused"));
         entry.Level.Should().Be(LogLevel.Warning);
         entry.Message.Should().Contain("SAML2015").And.Contain(answer.Result.Error!.Message);
@@ -58,33 +63,90 @@ public sealed class LoggingTests
 
         Answer answer = await vector.ShouldAnswerAsync(ReplayStoreUnavailable);
 
-        answer.Log.Entries.Select(entry => entry.EventId)
+        answer.Log.OfMessages.Select(entry => entry.EventId)
             .Should().Equal(new EventId(3, "ReplayStoreFailed"), new EventId(2, "Refused"));
-        answer.Log.Entries[0].Exception.Should().BeSameAs(failure);
+        answer.Log.OfMessages[0].Exception.Should().BeSameAs(failure);
+    }
+
+    [Fact]
+    public async Task A_warning_is_logged_before_the_acceptance()
+    {
+        Vector vector = Change.Text("NameID", " jane.doe@example.com")(new Vector());
+
+        Answer answer = await vector.ShouldAnswerAsync(None);
+
+        answer.Log.OfMessages.Select(entry => (entry.EventId, entry.Level)).Should().Equal(
+            (new EventId(4, "AcceptedWithWarning"), LogLevel.Information),
+            (new EventId(1, "Accepted"), LogLevel.Debug));
+        answer.Log.OfMessages[0].Message.Should().Contain(vector.Template.AssertionId)
+            .And.Contain("NameIdSurroundingWhiteSpace").And.Contain(answer.Result.Warnings[0].Message);
+    }
+
+    /// <summary>Its warnings would say that it was accepted.</summary>
+    [Fact]
+    public async Task No_warning_is_logged_of_a_replay()
+    {
+        Vector vector = Change.Text("NameID", " jane.doe@example.com")(new Vector()) with
+        {
+            Store = new((_, _) => ValueTask.FromResult(false)),
+        };
+
+        Answer answer = await vector.ShouldAnswerAsync(ReplayDetected);
+
+        answer.Log.OfMessages.Select(entry => entry.EventId).Should().Equal(new EventId(2, "Refused"));
+    }
+
+    [Fact]
+    public void The_settings_are_logged_at_the_start()
+    {
+        CapturedLog.Entry entry = StartOf(new Vector()).Should().ContainSingle().Which;
+
+        entry.EventId.Should().Be(new EventId(12, "Made"));
+        entry.Level.Should().Be(LogLevel.Information);
+        entry.Message.Should().Be(
+            $"Validates responses of {TestIdentityProvider.ExampleEntityId} to {Vector.EntityId} at "
+            + $"{Vector.ServiceUrl}: ResponseAndAssertion signed, by one of 1 certificates; clocks may differ by 00:02:00");
     }
 
     [Fact]
     public void What_is_dangerous_is_logged_at_the_start()
     {
-        CapturedLog log = new();
         Vector vector = new() { Dangerous = new DangerousOptions { AllowSha1 = true, MinimumRsaKeyBits = 1024 } };
 
-        _ = new SamlResponseValidator(vector.ToOptions(new RecordingReplayStore()), log);
+        IEnumerable<CapturedLog.Entry> entries = StartOf(vector).Where(entry => entry.EventId.Id != 12);
 
-        log.Entries.Select(entry => entry.EventId)
+        entries.Select(entry => entry.EventId)
             .Should().Equal(new EventId(10, "Sha1Allowed"), new EventId(11, "SmallKeysAllowed"));
-        log.Entries.Should().OnlyContain(entry => entry.Level == LogLevel.Warning);
-        log.Entries[1].Message.Should().Contain("1024");
+        entries.Should().OnlyContain(entry => entry.Level == LogLevel.Warning);
+        entries.Last().Message.Should().Contain("1024");
     }
 
-    [Fact]
-    public void Without_anything_dangerous_nothing_is_logged_at_the_start()
+    /// <summary>Days from the end of the certificate, which is valid for a hundred; an end is itself inside.</summary>
+    [Theory]
+    [InlineData("long before its end", -61, null)]
+    [InlineData("sixty days before its end", -60, null)]
+    [InlineData("less than sixty days before its end", -59, "CertificateExpiresSoon")]
+    [InlineData("at its end", 0, "CertificateExpiresSoon")]
+    [InlineData("after its end", 1, "CertificateExpired")]
+    [InlineData("before its beginning", -101, "CertificateNotYetValid")]
+    public void A_certificate_near_its_end_is_logged_at_the_start(string name, int days, string? expected)
     {
-        CapturedLog log = new();
+        Vector vector = new()
+        {
+            Now = s_end.AddDays(days),
+            IdentityProvider = TestKeys.Trust(s_ending.Value),
+        };
 
-        _ = new SamlResponseValidator(new Vector().ToOptions(new RecordingReplayStore()), log);
+        CapturedLog.Entry[] entries = [.. StartOf(vector).Where(entry => entry.EventId.Id > 12)];
 
-        log.Entries.Should().BeEmpty();
+        entries.Select(entry => entry.EventId.Name).Should().Equal(expected is null ? [] : [expected], name);
+        entries.Should().AllSatisfy(entry =>
+        {
+            entry.Level.Should().Be(LogLevel.Warning);
+            entry.Message.Should().Contain(s_ending.Value.Certificate.Subject);
+        });
+        StartOf(vector with { CertificateExpiry = CertificateExpiryPolicy.Ignore })
+            .Should().ContainSingle("the policy is to ignore it");
     }
 
     [Fact]
@@ -95,5 +157,12 @@ public sealed class LoggingTests
         Answer answer = await vector.ShouldAnswerAsync(MalformedXml);
 
         answer.Secrets.Should().Contain("jane.doe@example.com");
+    }
+
+    private static IReadOnlyList<CapturedLog.Entry> StartOf(Vector vector)
+    {
+        CapturedLog log = new();
+        _ = new SamlResponseValidator(vector.ToOptions(new RecordingReplayStore()), log);
+        return log.Entries;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class CapturedLog : ILogger<SamlResponseValidator>
 
     public IReadOnlyList<Entry> Entries => _entries;
 
+    /// <summary>What was logged about messages; the rest was logged when the validator was made.</summary>
+    public IReadOnlyList<Entry> OfMessages => [.. _entries.Where(entry => entry.EventId.Id < 10)];
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 

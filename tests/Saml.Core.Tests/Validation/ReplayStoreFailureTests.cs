@@ -44,8 +44,8 @@ public sealed class ReplayStoreFailureTests
 
         result.Error!.Code.Should().Be(ReplayStoreUnavailable);
         result.Identity.Should().BeNull();
-        log.Entries.Select(entry => entry.Level).Should().Equal(LogLevel.Error, LogLevel.Warning);
-        log.Entries[0].Exception.Should().NotBeNull("an administrator has to see what the store said");
+        log.OfMessages.Select(entry => entry.Level).Should().Equal(LogLevel.Error, LogLevel.Warning);
+        log.OfMessages[0].Exception.Should().NotBeNull("an administrator has to see what the store said");
     }
 
     [Theory]
