@@ -39,6 +39,7 @@ public sealed class SamlResponseValidator
         _signaturePolicy = new SignaturePolicy(options.IdentityProvider.Keys, options.Dangerous.AllowSha1);
         _logger = logger ?? NullLogger<SamlResponseValidator>.Instance;
         StartLog.Write(_logger, options);
+        ValidatorTelemetry.RecordCertificates(options);
     }
 
     /// <summary>Validates the form field SAMLResponse of the HTTP POST binding and maps its user to Flex.</summary>
@@ -71,17 +72,9 @@ public sealed class SamlResponseValidator
         string? samlResponse, ExpectedRequest request, CancellationToken cancellationToken = default)
     {
         CheckCall(request, cancellationToken);
-        AcceptedAssertion accepted;
-        try
-        {
-            accepted = Accept(PostedMessage.OfForm(samlResponse), request);
-        }
-        catch (SamlRejection rejection)
-        {
-            return ValueTask.FromResult(new SamlAssertionResult(Refuse(rejection)));
-        }
-
-        return FinishAsync(accepted, cancellationToken);
+        return ValidatorTelemetry.IsObserved
+            ? ObserveAssertionAsync(samlResponse, request, cancellationToken)
+            : FindAssertionAsync(samlResponse, request, cancellationToken);
     }
 
     /// <summary>
@@ -108,6 +101,51 @@ public sealed class SamlResponseValidator
         PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)
     {
         CheckCall(request, cancellationToken);
+        return ValidatorTelemetry.IsObserved
+            ? ObserveIdentityAsync(message, request, cancellationToken)
+            : FindIdentityAsync(message, request, cancellationToken);
+    }
+
+    // An activity that an asynchronous method starts is not the current one of its caller.
+    private async ValueTask<SamlValidationResult> ObserveIdentityAsync(
+        PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)
+    {
+        using ValidatorTelemetry.Observation observation = ValidatorTelemetry.Start(_options);
+        SamlValidationResult result = await FindIdentityAsync(message, request, cancellationToken)
+            .ConfigureAwait(false);
+        observation.End(result.Error, result.Assertion, result.Warnings);
+        return result;
+    }
+
+    private async ValueTask<SamlAssertionResult> ObserveAssertionAsync(
+        string? samlResponse, ExpectedRequest request, CancellationToken cancellationToken)
+    {
+        using ValidatorTelemetry.Observation observation = ValidatorTelemetry.Start(_options);
+        SamlAssertionResult result = await FindAssertionAsync(samlResponse, request, cancellationToken)
+            .ConfigureAwait(false);
+        observation.End(result.Error, result.Assertion, result.Warnings);
+        return result;
+    }
+
+    private ValueTask<SamlAssertionResult> FindAssertionAsync(
+        string? samlResponse, ExpectedRequest request, CancellationToken cancellationToken)
+    {
+        AcceptedAssertion accepted;
+        try
+        {
+            accepted = Accept(PostedMessage.OfForm(samlResponse), request);
+        }
+        catch (SamlRejection rejection)
+        {
+            return ValueTask.FromResult(new SamlAssertionResult(Refuse(rejection)));
+        }
+
+        return FinishAsync(accepted, cancellationToken);
+    }
+
+    private ValueTask<SamlValidationResult> FindIdentityAsync(
+        PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)
+    {
         AcceptedAssertion accepted;
         FlexIdentity identity;
         WarningList warnings = default;
