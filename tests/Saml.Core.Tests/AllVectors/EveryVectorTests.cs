@@ -37,20 +37,10 @@ public sealed class EveryVectorTests(ITestOutputHelper output)
     [Fact]
     public async Task Each_row_can_be_validated_and_many_of_each_answer_are_there()
     {
-        int accepted = 0;
-        int withSecrets = 0;
-        int all = 0;
-        foreach (EveryVectorRow row in EveryVector.All)
-        {
-            EveryVectorMessage message = row.Open();
-            SamlResponseValidator validator = new(message.Options);
-
-            SamlValidationResult result = await validator.ValidateAsync(message.FormValue, message.Request);
-
-            all++;
-            accepted += result.IsValid ? 1 : 0;
-            withSecrets += message.Secrets.Count > 0 ? 1 : 0;
-        }
+        IReadOnlyList<EveryAnswer> answers = await EveryAnswer.All;
+        int all = answers.Count;
+        int accepted = answers.Count(answer => answer.Code == SamlErrorCode.None);
+        int withSecrets = answers.Count(answer => answer.HasSecrets);
 
         output.WriteLine($"{all} messages, {accepted} of them accepted, {withSecrets} with known personal data");
         accepted.Should().BeInRange(all / 20, all / 2);

@@ -9,6 +9,12 @@ namespace Saml.Core.Tests.Flex;
 /// <summary>The identity: forms of its values, worker attributes, claims, and what its texts do not show.</summary>
 public sealed class FlexIdentityTests
 {
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+    [
+        ("an email without a domain", Values("email", "jane.doe@")(new Vector())),
+        ("an image by http", Values("image_url", "http://images.example.com/jane.png")(new Vector())),
+    ];
+
     [Theory]
     [InlineData("jane.doe@example.com", None)]
     [InlineData("a@b", None)]

@@ -20,7 +20,7 @@ internal sealed record Answer(
             CheckRefused(Result.Error);
         }
 
-        foreach (string text in TextsForLogs())
+        foreach (string text in ShownTexts.Of(Result).Concat(ShownTexts.Of(Log)))
         {
             foreach (string secret in Secrets)
             {
@@ -54,30 +54,5 @@ internal sealed record Answer(
         {
             Store.Calls.Should().BeEmpty("a refused message is not remembered");
         }
-    }
-
-    private IEnumerable<string> TextsForLogs()
-    {
-        List<object?> shown = [Result, Result.Identity, Result.Assertion, Result.Error];
-        shown.AddRange(Result.Warnings);
-        foreach (SamlAttribute attribute in Result.Assertion?.Attributes ?? [])
-        {
-            shown.Add(attribute);
-            shown.AddRange(attribute.Values);
-        }
-
-        if (Result.Error is { } error)
-        {
-            shown.AddRange([error.Message, error.Expected, error.Actual, error.Hint, error.Location]);
-            shown.Add(new SamlValidationException(error));
-        }
-
-        foreach (CapturedLog.Entry entry in Log.Entries)
-        {
-            shown.AddRange([entry.Message, entry.Exception]);
-            shown.AddRange(entry.State.Select(pair => pair.Value));
-        }
-
-        return shown.Select(value => value?.ToString() ?? "");
     }
 }

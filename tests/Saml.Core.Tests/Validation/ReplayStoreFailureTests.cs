@@ -31,6 +31,9 @@ public sealed class ReplayStoreFailureTests
 
     public static TheoryData<string> Failures => [.. s_failures.Keys];
 
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        s_failures.Select(failure => ($"a store that {failure.Key}", new Vector { Store = new(failure.Value) }));
+
     [Theory]
     [MemberData(nameof(Failures))]
     public async Task A_store_without_an_answer_refuses(string name)

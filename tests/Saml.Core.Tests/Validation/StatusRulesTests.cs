@@ -63,6 +63,12 @@ public sealed class StatusRulesTests
 
     public static TheoryData<string, SamlErrorCode> Rows => Table.Rows;
 
+    /// <summary>Refusals whose words name the user.</summary>
+    internal static IEnumerable<(string Name, Vector Vector)> Vectors =>
+        from row in (IEnumerable<object[]>)Refusals
+        let codes = (string)row[0]
+        select ($"{codes} with words", Refused(codes.Split('/'))(new Vector()).Edit(AddWords));
+
     public static TheoryData<string, SamlErrorCode> Refusals
     {
         get

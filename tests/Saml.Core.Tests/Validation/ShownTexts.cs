@@ -1,0 +1,46 @@
+using Saml.Core.Errors;
+
+namespace Saml.Core.Tests.Validation;
+
+/// <summary>
+/// The texts that somebody may log or show to an administrator, but for hints that are the same for every message.
+/// </summary>
+internal static class ShownTexts
+{
+    public static IEnumerable<string> Of(SamlValidationResult result) =>
+    [
+        .. Of(result.ToString(), result.Identity, result.Identity?.Roles.Count),
+        .. Of(result.Assertion),
+        .. Of(result.Error),
+        .. result.Warnings.SelectMany(Of),
+    ];
+
+    public static IEnumerable<string> Of(SamlAssertionResult result) =>
+        [result.ToString(), .. Of(result.Assertion), .. Of(result.Error), .. result.Warnings.SelectMany(Of)];
+
+    public static IEnumerable<string> Of(SamlError? error) => error is null
+        ? []
+        : Of(
+            error,
+            error.Id,
+            error.Message,
+            error.Expected,
+            error.Actual,
+            error.Hint == ErrorCatalogue.Describe(error.Code).Hint ? null : error.Hint,
+            error.HelpLink,
+            error.Location,
+            new SamlValidationException(error));
+
+    public static IEnumerable<string> Of(CapturedLog log) => log.Entries.SelectMany(entry => Of(
+        [entry.EventId, entry.Message, entry.Exception, .. entry.State.Select(pair => pair.Value)]));
+
+    public static IEnumerable<string> Of(params object?[] shown) => shown.Select(value => value?.ToString() ?? "");
+
+    private static IEnumerable<string> Of(SamlAssertion? assertion)
+    {
+        IReadOnlyList<SamlAttribute> attributes = assertion?.Attributes ?? [];
+        return Of([assertion, .. attributes, .. attributes.SelectMany(attribute => attribute.Values)]);
+    }
+
+    private static IEnumerable<string> Of(SamlWarning warning) => Of(warning, warning.Message);
+}
