@@ -22,46 +22,46 @@ public sealed class AcceptanceWarningTests
 
     private static readonly Dictionary<string, (SamlWarningCode? Warning, string Says, Func<Vector, Vector> Change)>
         s_rows = new()
-    {
-        ["an older certificate beside a newer one"] =
+        {
+            ["an older certificate beside a newer one"] =
             (RetiringCertificateUsed, "a newer one is configured", Trusting(TestKeys.Okta, s_newer.Value)),
-        ["the newer certificate beside an older one"] = (null, "", Trusting(s_newer.Value, TestKeys.Okta)),
-        ["an older certificate beside one that is yet to begin"] =
+            ["the newer certificate beside an older one"] = (null, "", Trusting(s_newer.Value, TestKeys.Okta)),
+            ["an older certificate beside one that is yet to begin"] =
             (null, "", Trusting(TestKeys.Okta, s_yetToBegin.Value)),
-        ["an older certificate, dates ignored"] = (
+            ["an older certificate, dates ignored"] = (
             null, "",
             Trusting(TestKeys.Okta, s_newer.Value).And(v => v with { CertificateExpiry = CertificateExpiryPolicy.Ignore })),
-        ["an older certificate, dates refused"] = (
+            ["an older certificate, dates refused"] = (
             RetiringCertificateUsed, "a newer one is configured",
             Trusting(TestKeys.Okta, s_newer.Value).And(v => v with { CertificateExpiry = CertificateExpiryPolicy.Reject })),
 
-        ["issued ahead of the clock"] = (ClockOffsetObserved, "1 min 30 s ahead", At(TimeSpan.FromSeconds(-90))),
-        ["issued by the clock"] = (null, "", At(TimeSpan.Zero)),
-        ["valid from a moment ahead"] = (ClockOffsetObserved, "1 s ahead", NotBefore(TimeSpan.FromSeconds(1))),
-        ["valid from now"] = (null, "", NotBefore(TimeSpan.Zero)),
-        ["authenticated ahead"] = (
+            ["issued ahead of the clock"] = (ClockOffsetObserved, "1 min 30 s ahead", At(TimeSpan.FromSeconds(-90))),
+            ["issued by the clock"] = (null, "", At(TimeSpan.Zero)),
+            ["valid from a moment ahead"] = (ClockOffsetObserved, "1 s ahead", NotBefore(TimeSpan.FromSeconds(1))),
+            ["valid from now"] = (null, "", NotBefore(TimeSpan.Zero)),
+            ["authenticated ahead"] = (
             ClockOffsetObserved, "2 min ahead", Template(t => t with { AuthnInstant = Vector.Noon.AddMinutes(2) })),
-        ["over by the clock alone"] = (ClockOffsetObserved, "1 min ago", At(TimeSpan.FromMinutes(6))),
-        ["over this instant"] = (ClockOffsetObserved, "0 s ago", At(TimeSpan.FromMinutes(5))),
-        ["nearly over"] = (null, "", At(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1))),
-        ["confirmed until just now"] = (
+            ["over by the clock alone"] = (ClockOffsetObserved, "1 min ago", At(TimeSpan.FromMinutes(6))),
+            ["over this instant"] = (ClockOffsetObserved, "0 s ago", At(TimeSpan.FromMinutes(5))),
+            ["nearly over"] = (null, "", At(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1))),
+            ["confirmed until just now"] = (
             ClockOffsetObserved, "1 min ago", Set("SubjectConfirmationData", "NotOnOrAfter", "2026-01-01T11:59:00Z")),
 
-        ["the legacy endpoint"] = (LegacyEndpoint, "31 March 2026", AddressedTo(LegacyUrl)),
-        ["the preview before it"] = (LegacyEndpoint, "31 March 2026", AddressedTo(PreviewUrl)),
-        ["another endpoint"] = (null, "", AddressedTo("https://sp.example.com/v1/Accounts/saml2")),
+            ["the legacy endpoint"] = (LegacyEndpoint, "31 March 2026", AddressedTo(LegacyUrl)),
+            ["the preview before it"] = (LegacyEndpoint, "31 March 2026", AddressedTo(PreviewUrl)),
+            ["another endpoint"] = (null, "", AddressedTo("https://sp.example.com/v1/Accounts/saml2")),
 
-        ["valid for more than two hours"] = (LongLifetime, "valid for 2 h", ValidFor(TimeSpan.FromHours(2), 1)),
-        ["valid for two hours"] = (null, "", ValidFor(TimeSpan.FromHours(2), 0)),
+            ["valid for more than two hours"] = (LongLifetime, "valid for 2 h", ValidFor(TimeSpan.FromHours(2), 1)),
+            ["valid for two hours"] = (null, "", ValidFor(TimeSpan.FromHours(2), 0)),
 
-        ["a session of less than an hour"] = (ShortSession, "2026-01-01T12:59:59Z", SessionUntil("12:59:59")),
-        ["a session of an hour"] = (null, "", SessionUntil("13:00:00")),
+            ["a session of less than an hour"] = (ShortSession, "2026-01-01T12:59:59Z", SessionUntil("12:59:59")),
+            ["a session of an hour"] = (null, "", SessionUntil("13:00:00")),
 
-        ["a small key"] = (SmallKeyAccepted, "RSA key of 1024 bits", Trusting(s_small.Value).And(
+            ["a small key"] = (SmallKeyAccepted, "RSA key of 1024 bits", Trusting(s_small.Value).And(
             v => v with { Dangerous = new DangerousOptions { MinimumRsaKeyBits = 1024 } })),
-        ["a small key that did not sign"] = (null, "", Trusting(TestKeys.Okta, s_small.Value).And(
+            ["a small key that did not sign"] = (null, "", Trusting(TestKeys.Okta, s_small.Value).And(
             v => v with { Dangerous = new DangerousOptions { MinimumRsaKeyBits = 1024 } })),
-    };
+        };
 
     public static TheoryData<string> Names => [.. s_rows.Keys];
 
