@@ -36,7 +36,7 @@ internal static class WarningCatalogue
 
         EncryptedAttributeIgnored => (Warning, "Turn attribute encryption off: Flex supports none."),
         DuplicateAttribute => (
-            Warning, "Send it once with several values. Keycloak: Single Role Attribute on in the role mapper."),
+            Warning, $"Send it once with several values. {Words(IdentityProviderPreset.Keycloak)}"),
         UnmappedAttribute => (Warning, "Send it under a plain name without a namespace: Flex does not map URI names."),
         ValueTrimmed => (Warning, "Trim the source attribute at the identity provider."),
         UnevaluatedExpression => (
@@ -64,10 +64,13 @@ internal static class WarningCatalogue
             Warning, "flex.* roles belong to users of Twilio Console; remove them at the identity provider."),
         RoleNearMiss => (Warning, "Role names are compared exactly, in lower case."),
         RoleSeparator => (Warning, "Flex splits roles at commas only."),
-        GuidRole => (Warning, "Entra ID: map user.assignedroles, not groups; the app role's Value is sent."),
+        GuidRole => (Warning, $"Send the names of roles, not of groups. {Words(IdentityProviderPreset.EntraId)}"),
         InsightsRoleWithoutEffect => (Warning, "Flex Insights opens to supervisor and admin only: add one of them."),
         RoleRepeated => (Information, null),
 
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No warning has this code."),
     };
+
+    private static string Words(IdentityProviderPreset product) =>
+        $"{product.Name}: {product.Settings[IdentityProviderSetting.Roles]}.";
 }
