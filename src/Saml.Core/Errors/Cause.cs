@@ -37,5 +37,13 @@ internal sealed record Cause(string Sentence, Func<Symptom, bool> IsRecognised)
     }
 
     private string Words(IdentityProviderPreset product) => string.Join(
-        "; ", Settings.Where(product.Settings.ContainsKey).Select(setting => product.Settings[setting]).Distinct());
+        "; ", Settings.Where(setting => Knows(product, setting)).Select(setting => product.Settings[setting]).Distinct());
+
+    // Of a product that is not set up to sign both, one of the two settings is enough; together they contradict each other.
+    private bool Knows(IdentityProviderPreset product, IdentityProviderSetting setting)
+    {
+        bool isSecond = setting != Settings[0] && setting == IdentityProviderSetting.SignAssertion;
+        return product.Settings.ContainsKey(setting)
+            && (!isSecond || product.RequiredSignatures == SignatureRequirement.ResponseAndAssertion);
+    }
 }

@@ -269,14 +269,8 @@ internal static class Causes
 
     private static (SamlErrorCode[] Codes, Cause Cause)[] Signatures() =>
     [
-        ([ResponseNotSigned, AssertionNotSigned], new(
-            "RequiredSignatures asks for what this product is not set up to sign.",
-            symptom => symptom.Options is { Preset: { } preset } options
-                && preset.RequiredSignatures != options.RequiredSignatures && !SignsBoth(preset))
-        {
-            Change = "set RequiredSignatures to that of the preset, or sign more where it can",
-            Settings = [SignResponse],
-        }),
+        MoreThanThePreset(ResponseNotSigned, SignResponse),
+        MoreThanThePreset(AssertionNotSigned, SignAssertion),
         Usual([ResponseNotSigned], "The Response is not signed, only the assertion.", SignResponse),
         Usual([AssertionNotSigned], "The assertion is not signed, only the Response.", SignAssertion),
         ([NothingSigned], new(
@@ -378,6 +372,17 @@ internal static class Causes
         }),
     ];
 
+    private static (SamlErrorCode[] Codes, Cause Cause) MoreThanThePreset(
+        SamlErrorCode code, IdentityProviderSetting setting) =>
+        ([code], new Cause(
+            "RequiredSignatures asks for what this product does not sign as its preset has it.",
+            symptom => symptom.Options is { Preset.RequiredSignatures: not SignatureRequirement.ResponseAndAssertion } options
+                && options.Preset.RequiredSignatures != options.RequiredSignatures)
+        {
+            Change = "set RequiredSignatures to that of the preset, or let it sign more where it can",
+            Settings = [setting],
+        });
+
     private static IEnumerable<(SamlErrorCode[] Codes, Cause Cause)> OfEach(
         SamlErrorCode[] codes, string sentence, Func<Symptom, bool> isRecognised) =>
         codes.Select(code => (new[] { code }, new Cause(sentence, isRecognised) { Settings = [SettingOf(code)] }));
@@ -398,9 +403,6 @@ internal static class Causes
         (codes, new Cause(sentence, isRecognised) { Settings = [setting] });
 
     private static bool IsRoles(Symptom symptom) => symptom.Expected == "roles";
-
-    private static bool SignsBoth(IdentityProviderPreset preset) =>
-        preset.RequiredSignatures == SignatureRequirement.ResponseAndAssertion;
 
     private static bool Says(in Symptom symptom, string text) =>
         symptom.IdentityProviderMessage?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;

@@ -56,8 +56,8 @@ internal static class IdentityProviderCatalogue
         [
             "The issuer ends in a slash.",
             "The AttributeStatement stands before the AuthnStatement; attributes have no NameFormat, values no xsi:type.",
-            "Claims of the namespaces http://schemas.microsoft.com/ and http://schemas.xmlsoap.org/ come along unless they "
-            + "are removed; Flex does not map them.",
+            "Claims with names under http://schemas.microsoft.com/ come along, and those under http://schemas.xmlsoap.org/ "
+            + "unless they are removed; Flex maps neither.",
             "A transformation of a claim with several values is applied to the first alone, by default.",
             "user.mail can be empty, and a Name ID that comes out empty is replaced by a pairwise one.",
         ],
@@ -184,9 +184,12 @@ internal static class IdentityProviderCatalogue
         ],
         Settings = new()
         {
+            [SignResponse] = "Configuration > SAML signature element: one that includes the Response",
+            [SignAssertion] = "Configuration > SAML signature element: Assertion",
             [SignatureAlgorithm] = "SSO > SAML Signature Algorithm: SHA-256",
             [AssertionConsumerServiceUrl] = "Configuration > Recipient and ACS (Consumer) URL, both filled",
             [Audience] = "Configuration > Audience (EntityID)",
+            [NameId] = "Configuration > SAML nameID format",
             [Issuer] = "SSO > Issuer URL, https://app.onelogin.com/saml/metadata/…",
             [Certificate] = "SSO > X.509 Certificate",
             [Roles] =
@@ -203,8 +206,8 @@ internal static class IdentityProviderCatalogue
         ],
         Settings = new()
         {
-            [SignResponse] = "Configuration > Sign Assertion & Response",
-            [SignAssertion] = "Configuration > Sign Assertion & Response",
+            [SignResponse] = "Configuration > Signing key: sign the assertion and the response",
+            [SignAssertion] = "Configuration > Signing key: sign the assertion and the response",
             [SignatureAlgorithm] = "Configuration > Signing Algorithm: RSA_SHA256",
             [Encryption] = "Configuration > Encryption: off",
             [AssertionConsumerServiceUrl] = "Configuration > ACS URLs",

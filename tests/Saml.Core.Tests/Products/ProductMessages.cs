@@ -181,19 +181,19 @@ internal static class ProductMessages
         SignaturePlacement signed,
         SignatureSettings settings,
         ResponseTemplate template) => new()
-    {
-        Preset = preset,
-        RequiredSignatures = preset.RequiredSignatures,
-        Signed = signed,
-        SignatureSettings = settings,
-        IdentityProvider = new IdentityProvider(template.Issuer, [TestKeys.Okta.Certificate]),
-        Template = template with
         {
-            IssueInstant = Vector.Noon,
-            NotBefore = Vector.Noon + (preset.UsualNotBefore ?? TimeSpan.Zero),
-            NotOnOrAfter = Vector.Noon + (preset.UsualNotOnOrAfter ?? TimeSpan.FromMinutes(5)),
-        },
-    };
+            Preset = preset,
+            RequiredSignatures = preset.RequiredSignatures,
+            Signed = signed,
+            SignatureSettings = settings,
+            IdentityProvider = new IdentityProvider(template.Issuer, [TestKeys.Okta.Certificate]),
+            Template = template with
+            {
+                IssueInstant = Vector.Noon,
+                NotBefore = Vector.Noon + (preset.UsualNotBefore ?? TimeSpan.Zero),
+                NotOnOrAfter = Vector.Noon + (preset.UsualNotOnOrAfter ?? TimeSpan.FromMinutes(5)),
+            },
+        };
 
     private static IReadOnlyList<TemplateAttribute> User(string? nameFormat, params string[] roles) =>
     [

@@ -14,47 +14,46 @@ public sealed class ProductTests
     // Each row is a product's typical fault, and the words that its hint has to end in.
     private static readonly Dictionary<string, (string Product, SamlErrorCode Code, string Says, Func<Vector, Vector> Change)>
         s_faults = new()
-    {
-        ["Okta: Response unsigned"] = (
+        {
+            ["Okta: Response unsigned"] = (
             "Okta", ResponseNotSigned, "Okta: SAML Settings > Show Advanced Settings > Response: Signed.",
             v => v with { Signed = SignaturePlacement.Assertion }),
-        ["Okta: assertion unsigned"] = (
+            ["Okta: assertion unsigned"] = (
             "Okta", AssertionNotSigned, "Okta: SAML Settings > Show Advanced Settings > Assertion Signature: Signed.",
             v => v with { Signed = SignaturePlacement.Response }),
-        ["Okta: encrypted"] = (
+            ["Okta: encrypted"] = (
             "Okta", EncryptedAssertionNotSupported,
             "Okta: SAML Settings > Show Advanced Settings > Assertion Encryption: Unencrypted.", Encrypted()),
-        ["Okta: another connection"] = (
+            ["Okta: another connection"] = (
             "Okta", AudienceMismatch, "Okta: Audience URI (SP Entity ID).",
             Template(t => t with { Audience = "urn:flex:JQ00000000000000000000000000000001" })),
-        ["Okta: userType empty"] = (
+            ["Okta: userType empty"] = (
             "Okta", RequiredAttributeEmpty, "the user attribute behind it must be filled, such as userType.",
             AttributeChange.Values("roles", "")),
 
-        ["Entra ID: assertion alone signed"] = (
+            ["Entra ID: assertion alone signed"] = (
             "Entra ID", ResponseNotSigned,
             "Entra ID: SAML Certificates > Signing Option: Sign SAML response and assertion.",
             v => v with { Signed = SignaturePlacement.Assertion }),
-        ["Entra ID: claim with a namespace"] = (
+            ["Entra ID: claim with a namespace"] = (
             "Entra ID", AttributeNamespaced, "with an empty Namespace; the app role's Value is sent.",
             AttributeChange.Renamed("roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role")),
-        ["Entra ID: slash"] = (
+            ["Entra ID: slash"] = (
             "Entra ID", ResponseIssuerMismatch,
             "Entra ID: https://sts.windows.net/<tenant>/, with the slash at its end.", Configured(issuer => issuer[..^1])),
 
-        ["Google: both asked for"] = (
+            ["Google: both asked for"] = (
             "Google", AssertionNotSigned,
-            "Google: Service provider details > Signed response: checked; it then signs the Response instead of the "
-            + "assertion, so set RequiredSignatures to Response.",
+            "Google: it signs one of the two: keep Signed response checked and set RequiredSignatures to Response.",
             v => v with { RequiredSignatures = SignatureRequirement.ResponseAndAssertion }),
-        ["Google: Signed response unchecked"] = (
+            ["Google: Signed response unchecked"] = (
             "Google", ResponseNotSigned, "so set RequiredSignatures to Response.",
             v => v with { Signed = SignaturePlacement.Assertion }),
-        ["Google: SSO URL as the issuer"] = (
+            ["Google: SSO URL as the issuer"] = (
             "Google", ResponseIssuerMismatch, "https://accounts.google.com/o/saml2?idpid=…, not the SSO URL.",
             Configured(issuer => issuer.Replace("saml2?", "saml2/idp?", StringComparison.Ordinal))),
 
-        ["Auth0: the template's SHA-1"] = (
+            ["Auth0: the template's SHA-1"] = (
             "Auth0", Sha1NotAllowed,
             "Auth0: SAML2 Web App > Settings: \"signatureAlgorithm\": \"rsa-sha256\", \"digestAlgorithm\": \"sha256\".",
             v => v with
@@ -65,58 +64,58 @@ public sealed class ProductTests
                     Digest = DigestAlgorithm.Sha1,
                 },
             }),
-        ["Auth0: host as the issuer"] = (
+            ["Auth0: host as the issuer"] = (
             "Auth0", ResponseIssuerMismatch, "urn:<tenant>.auth0.com, not the host name.",
             Configured(_ => "https://example.auth0.com")),
-        ["Auth0: not yet valid"] = (
+            ["Auth0: not yet valid"] = (
             "Auth0", AssertionNotYetValid, "Auth0: it has no setting for NotBefore: allow its clock in ClockSkew.",
             Template(t => t with { NotBefore = Vector.Noon.AddMinutes(3) })),
 
-        ["ADFS: not yet valid"] = (
+            ["ADFS: not yet valid"] = (
             "ADFS", AssertionNotYetValid, "ADFS: Set-AdfsRelyingPartyTrust -NotBeforeSkew 2.",
             Template(t => t with { NotBefore = Vector.Noon.AddMinutes(3) })),
-        ["ADFS: encrypted"] = (
+            ["ADFS: encrypted"] = (
             "ADFS", EncryptedAssertionNotSupported, "ADFS: Set-AdfsRelyingPartyTrust -EncryptClaims $false.", Encrypted()),
-        ["ADFS: no rule for the Name ID"] = (
+            ["ADFS: no rule for the Name ID"] = (
             "ADFS", NameIdMissing, "ADFS: a claim rule that issues the Name ID.", Remove("NameID")),
 
-        ["OneLogin: {recipient}"] = (
+            ["OneLogin: {recipient}"] = (
             "OneLogin", DestinationMismatch, "OneLogin: Configuration > Recipient and ACS (Consumer) URL, both filled.",
             Template(t => t with { Destination = "{recipient}" })),
-        ["OneLogin: SHA-1"] = (
+            ["OneLogin: SHA-1"] = (
             "OneLogin", Sha1NotAllowed, "OneLogin: SSO > SAML Signature Algorithm: SHA-256.",
             v => v with { SignatureSettings = v.SignatureSettings! with { Algorithm = SigningAlgorithm.RsaSha1 } }),
-        ["OneLogin: semicolons"] = (
+            ["OneLogin: semicolons"] = (
             "OneLogin", NoRoles, "with Semicolon Delimited input (Multi-value output).",
             AttributeChange.Values("roles", "agent;supervisor")),
 
-        ["PingOne: assertion alone signed"] = (
-            "PingOne", ResponseNotSigned, "PingOne: Configuration > Sign Assertion & Response.",
+            ["PingOne: assertion alone signed"] = (
+            "PingOne", ResponseNotSigned, "PingOne: Configuration > Signing key: sign the assertion and the response.",
             v => v with { Signed = SignaturePlacement.Assertion }),
 
-        ["Keycloak: three times Role"] = (
+            ["Keycloak: three times Role"] = (
             "Keycloak", RequiredAttributeMissing,
             "Keycloak: role list mapper > Role attribute name: roles, Single Role Attribute: On.",
             Edit(x => x.Descendants(AssertionNamespace + "Attribute")
                 .Where(attribute => (string?)attribute.Attribute("Name") == "roles").ToList()
                 .ForEach(attribute => attribute.SetAttributeValue("Name", "Role")))),
 
-        ["Salesforce: another host"] = (
+            ["Salesforce: another host"] = (
             "Salesforce", ResponseIssuerMismatch,
             "https://<domain>.my.salesforce.com, to be compared with what was configured, a slash at the end included.",
             Configured(_ => "https://example.salesforce.com")),
-        ["Salesforce: encrypted"] = (
+            ["Salesforce: encrypted"] = (
             "Salesforce", EncryptedAssertionNotSupported,
             "Salesforce: connected app > Encrypt SAML Response: unchecked.", Encrypted()),
 
-        ["Shibboleth: encrypted"] = (
+            ["Shibboleth: encrypted"] = (
             "Shibboleth", EncryptedAssertionNotSupported,
             "Shibboleth: conf/relying-party.xml: p:encryptAssertions=\"false\" on the bean SAML2.SSO.", Encrypted()),
-        ["SimpleSAMLphp: Response unsigned"] = (
+            ["SimpleSAMLphp: Response unsigned"] = (
             "SimpleSAMLphp", ResponseNotSigned,
             "SimpleSAMLphp: metadata/saml20-sp-remote.php: 'saml20.sign.response' => true.",
             v => v with { Signed = SignaturePlacement.Assertion }),
-    };
+        };
 
     public static TheoryData<string> Products => [.. ProductMessages.Names];
 
