@@ -15,7 +15,6 @@ internal static class ServiceProvider
     public static ExpectedRequest Requests { get; } = ExpectedRequest.ForAnyOf([FirstRequest, SecondRequest]);
 
     private static readonly SamlResponseValidator[] s_validators =
-        
         [.. Enum.GetValues<SignatureRequirement>().Order().Select(each => new SamlResponseValidator(ToOptions(each)))];
 
     public static SamlValidationResult Validate(byte[] message, SignatureRequirement requirement)
