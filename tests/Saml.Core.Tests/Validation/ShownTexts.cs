@@ -31,7 +31,8 @@ internal static class ShownTexts
             error.Location,
             new SamlValidationException(error));
 
-    public static IEnumerable<string> Of(CapturedLog log) => log.Entries.SelectMany(entry => Of(
+    /// <summary>Without what was logged at the start, before there was a message.</summary>
+    public static IEnumerable<string> Of(CapturedLog log) => log.OfMessages.SelectMany(entry => Of(
         [entry.EventId, entry.Message, entry.Exception, .. entry.State.Select(pair => pair.Value)]));
 
     public static IEnumerable<string> Of(params object?[] shown) => shown.Select(value => value?.ToString() ?? "");
