@@ -5,8 +5,8 @@ namespace Saml.Core.Errors;
 
 /// <summary>
 /// What identity providers' products do and what their consoles call it, one block a product: the one place where such
-/// words stand. Hints are made of them, and <c>docs/errors.md</c> shows them. Everything in it is documented by the
-/// product's vendor or by Twilio, or was seen in a recorded message.
+/// words stand. Hints are made of them, and <c>docs/errors.md</c> shows them. What is signed and for how long is documented
+/// by the vendor or by Twilio, or was seen in a recorded message; labels of consoles are theirs to change.
 /// </summary>
 internal static class IdentityProviderCatalogue
 {
