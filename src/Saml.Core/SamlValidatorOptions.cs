@@ -138,6 +138,11 @@ public sealed class SamlValidatorOptions
         {
             problems.Add(Invalid("RequiredSignatures or CertificateExpiry is not a defined value"));
         }
+
+        if (Flex is not null && !Enum.IsDefined(Flex.TypedAttributes))
+        {
+            problems.Add(Invalid("Flex.TypedAttributes is not a defined value"));
+        }
     }
 
     private void CheckTimes(List<SamlError> problems)
@@ -174,6 +179,11 @@ public sealed class SamlValidatorOptions
             || AcceptedAuthnContextClassRefs?.Any(string.IsNullOrWhiteSpace) is true)
         {
             problems.Add(Invalid("AcceptedNameIdFormats or AcceptedAuthnContextClassRefs has a blank entry"));
+        }
+
+        if (Flex is not null && (Flex.AcceptedRoles is null || Flex.AcceptedRoles.Any(string.IsNullOrWhiteSpace)))
+        {
+            problems.Add(Invalid("Flex.AcceptedRoles is null or has a blank entry"));
         }
     }
 
