@@ -87,7 +87,10 @@ public sealed class BenchmarkMessage
         SignaturePlacement placement = SignaturePlacement.ResponseAndAssertion) =>
         WithGroups(size switch { MessageSize.Okta => 0, MessageSize.Large => 962, _ => 5633 }, key, placement);
 
-    /// <summary>A message whose attribute <c>groups</c> has so many values.</summary>
+    /// <summary>
+    /// A message with an attribute of groups that has so many values. Its name is a URI: Flex stores none of those, and
+    /// what it does store has 4,096 characters at most.
+    /// </summary>
     public static BenchmarkMessage WithGroups(
         int groups,
         SignerKey key = SignerKey.Rsa2048,
@@ -96,7 +99,7 @@ public sealed class BenchmarkMessage
         ResponseTemplate template = new();
         string[] values = [.. Enumerable.Range(0, groups).Select(i => $"group-{i:D6}")];
         return new BenchmarkMessage(
-            groups == 0 ? template : template.WithAttribute("groups", values), key, placement);
+            groups == 0 ? template : template.WithAttribute("urn:oid:1.3.6.1.4.1.5923.1.5.1.1", values), key, placement);
     }
 
     /// <summary>The form value of the same message with something else in it, signed by the same key.</summary>

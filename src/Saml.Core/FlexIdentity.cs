@@ -1,7 +1,6 @@
-using System.Buffers;
+using System.Globalization;
 using System.Security.Claims;
 using System.Text;
-using System.Text.Json;
 using Saml.Core.Errors;
 using Saml.Core.Flex;
 using Saml.Core.Validation;
@@ -18,13 +17,13 @@ public sealed class FlexIdentity
 
     private readonly SamlAssertion _assertion;
 
-    private FlexIdentity(SamlAssertion assertion, in FlexContent content)
+    private FlexIdentity(SamlAssertion assertion, in FlexContext context)
     {
         _assertion = assertion;
-        FullName = content.FullName;
-        Email = content.Email;
-        ImageUrl = content.ImageUrl;
-        Roles = content.Roles.AsReadOnly();
+        FullName = context.FullName.Text!;
+        Email = context.Email.Text!;
+        ImageUrl = context.ImageUrl.Text;
+        Roles = context.Roles.Roles.AsReadOnly();
     }
 
     /// <summary>The NameID, verbatim: the worker's unique id. Another one is another, billable worker.</summary>
@@ -43,10 +42,58 @@ public sealed class FlexIdentity
     public string? ImageUrl { get; }
 
     /// <summary>
-    /// Attribute <c>roles</c>, split at commas over all values, XML white space trimmed, in document order, each once.
+    /// Attribute <c>roles</c>, split at commas over all values, white space trimmed, in document order, each once.
     /// Unknown roles are kept, <c>flex.*</c> ones left out with a warning.
     /// </summary>
     public IReadOnlyList<FlexRole> Roles { get; }
+
+    /// <summary>
+    /// Attribute <c>public_identity</c>, the name that customers see in place of <see cref="FullName"/>, XML white space
+    /// trimmed; null when absent or empty.
+    /// </summary>
+    public string? PublicIdentity
+    {
+        get
+        {
+            string? text = WorkerAttributes.FirstOrDefault(attribute => attribute.Name == FlexNames.PublicIdentity)?.Text;
+            return text?.Trim(Blank.WhiteSpace) is { Length: > 0 } trimmed ? trimmed : null;
+        }
+    }
+
+    /// <summary>
+    /// <see cref="UserId"/> as Twilio Voice and Conversations name the user: ASCII letters and digits as they are, every
+    /// other octet of UTF-8 as an underscore and two upper-case hexadecimal digits: <c>jane_40example_2Ecom</c>. Advisory:
+    /// Twilio documents "@" and "." only.
+    /// </summary>
+    public string EncodedIdentity
+    {
+        get
+        {
+            StringBuilder encoded = new(UserId.Length * 2);
+            foreach (byte octet in Encoding.UTF8.GetBytes(UserId))
+            {
+                if (char.IsAsciiLetterOrDigit((char)octet))
+                {
+                    encoded.Append((char)octet);
+                }
+                else
+                {
+                    encoded.Append(CultureInfo.InvariantCulture, $"_{octet:X2}");
+                }
+            }
+
+            return encoded.ToString();
+        }
+    }
+
+    /// <summary>
+    /// What Flex stores with the worker, with types: <c>full_name</c>, <c>email</c>, <c>roles</c>, <c>image_url</c> where
+    /// it was sent, then every other attribute in ordinal order of its name. Read from <see cref="Attributes"/> at each
+    /// call. Left out are names that are URIs, which Flex does not map, values that hold elements, and, of several
+    /// attributes that become one, all but the first; a warning names them.
+    /// </summary>
+    public IReadOnlyList<FlexAttribute> WorkerAttributes =>
+        WorkerAttributeList.Read(FullName, Email, Roles, ImageUrl, Attributes);
 
     /// <summary>All attributes, verbatim.</summary>
     public IReadOnlyList<SamlAttribute> Attributes => _assertion.Attributes;
@@ -80,37 +127,15 @@ public sealed class FlexIdentity
     public bool IsInRole(string role) => IsInRole(new FlexRole(role));
 
     /// <summary>
-    /// TaskRouter worker attributes: one JSON object with <c>full_name</c>, <c>email</c>, <c>roles</c> as an array,
-    /// <c>image_url</c> where there is one, then every other attribute in ordinal order of its name, as a string or, with
-    /// several values, as an array of strings. Attributes whose name is a URI are left out: Flex does not map them.
+    /// TaskRouter worker attributes: one JSON object of <see cref="WorkerAttributes"/>, in their order. Numbers, booleans
+    /// and lists are such; an empty attribute is an empty string, an empty list an empty array.
     /// </summary>
+    /// <remarks>
+    /// It has 4,096 characters at most, as TaskRouter counts them. No more is escaped than must be: letters of any
+    /// script, and <c>&lt;</c>, <c>&amp;</c> and <c>'</c>, are written as they are, so do not paste it into a page of HTML.
+    /// </remarks>
     /// <returns>The same text for the same identity.</returns>
-    public string ToWorkerAttributesJson()
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("full_name", FullName);
-            json.WriteString("email", Email);
-            json.WriteStartArray("roles");
-            foreach (FlexRole role in Roles)
-            {
-                json.WriteStringValue(role.Name);
-            }
-
-            json.WriteEndArray();
-            if (ImageUrl is not null)
-            {
-                json.WriteString("image_url", ImageUrl);
-            }
-
-            WriteFurther(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public string ToWorkerAttributesJson() => WorkerAttributeList.ToJson(WorkerAttributes);
 
     /// <summary>
     /// The identity as claims: NameIdentifier from the NameID, Name from <c>full_name</c>, a Role for each of
@@ -156,34 +181,8 @@ public sealed class FlexIdentity
     internal static FlexIdentity Map(AcceptedAssertion accepted, FlexPolicy policy, ref WarningList warnings)
     {
         SamlAssertion assertion = accepted.Assertion;
-        return new FlexIdentity(
-            assertion, FlexContent.Read(assertion.NameId, assertion.Attributes, policy, ref warnings));
+        FlexContext context = new(assertion.NameId, assertion.NameIdFormat, assertion.Attributes, policy);
+        FlexRules.Check(context, ref warnings);
+        return new FlexIdentity(assertion, context);
     }
-
-    private void WriteFurther(Utf8JsonWriter json)
-    {
-        IEnumerable<IGrouping<string, SamlAttribute>> further = Attributes
-            .Where(attribute => !IsOwn(attribute.Name) && !attribute.Name.Contains(':', StringComparison.Ordinal))
-            .GroupBy(attribute => attribute.Name, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal);
-        foreach (IGrouping<string, SamlAttribute> group in further)
-        {
-            string[] texts = [.. group.SelectMany(attribute => attribute.Values).Select(value => value.Text ?? "")];
-            if (texts.Length <= 1)
-            {
-                json.WriteString(group.Key, texts.Length == 0 ? "" : texts[0]);
-                continue;
-            }
-
-            json.WriteStartArray(group.Key);
-            foreach (string text in texts)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        }
-    }
-
-    private static bool IsOwn(string name) => name is "full_name" or "email" or "roles" or "image_url";
 }

@@ -66,10 +66,10 @@ public enum SamlWarningCode
     /// <summary>An attribute was sent in several Attribute elements, which were merged.</summary>
     DuplicateAttribute = 61,
 
-    /// <summary>An attribute is not mapped by Flex, because its name is a URI.</summary>
+    /// <summary>An attribute is not mapped by Flex, because its name is a URI or its value holds elements.</summary>
     UnmappedAttribute = 62,
 
-    /// <summary>White space around an attribute value was removed.</summary>
+    /// <summary>White space around a value, or an invisible character around a role, was removed.</summary>
     ValueTrimmed = 63,
 
     /// <summary>A value is the text of an expression that the identity provider was to evaluate.</summary>
@@ -78,7 +78,7 @@ public enum SamlWarningCode
     /// <summary>An attribute name ends in what looks like a type of Flex and is none: it is stored as a string under the whole name.</summary>
     AttributeTypeUnknown = 65,
 
-    /// <summary>Two attributes become one worker attribute.</summary>
+    /// <summary>Two attributes become one worker attribute: the first one counts.</summary>
     AttributeTargetConflict = 66,
 
     /// <summary>A typed attribute does not parse as its type; the policy is lenient, and it was left out.</summary>

@@ -302,9 +302,9 @@ internal static class ErrorCatalogue
                 "Attribute {a} differs from {e} only by case.",
                 "Rename it at the identity provider; Flex compares case."),
             AttributeNotText => ("Attribute {e} contains elements, not text.", null),
-            // {s}: the type.
+            // {a}: the names that came, each with the reason.
             AttributeTypeInvalid => (
-                "Attribute {e} does not parse as {s}.",
+                "Attributes that are not of the types that their names say: {a}.",
                 "Flex would answer \"400 Error invalid attribute format\" and change nothing: mend the value, or send "
                 + "the attribute without the type suffix."),
             EmailInvalid => (

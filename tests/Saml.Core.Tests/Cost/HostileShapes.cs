@@ -129,7 +129,7 @@ internal static class HostileShapes
             size => new()
             {
                 AssertionAttributes = Fill(size / 2, i => $" xmlns:n{i}=\"urn:{i}\""),
-                Attributes = HostileMessage.Attribute("x", Fill(size / 2, i => $"<n{i % (size / 60)}:a/>")),
+                Attributes = HostileMessage.Attribute("urn:x", Fill(size / 2, i => $"<n{i % (size / 60)}:a/>")),
             }),
         In("RX-5", "declarations and as many prefixed attributes of one element", XmlLimitExceeded, None,
             size =>
@@ -192,14 +192,14 @@ internal static class HostileShapes
             size => new()
             {
                 PrefixList = Times(size / 20, i => $"n{i} "),
-                Attributes = HostileMessage.Attribute("x", Fill(size / 2, _ => "<a>x</a>")),
+                Attributes = HostileMessage.Attribute("urn:x", Fill(size / 2, _ => "<a>x</a>")),
             }),
         In("RX-6", "PrefixList with many prefixes that the Assertion declares", XmlLimitExceeded, None,
             size => new()
             {
                 AssertionAttributes = Times(size / 40, i => $" xmlns:n{i}=\"urn:{i}\""),
                 PrefixList = Times(size / 40, i => $"n{i} "),
-                Attributes = HostileMessage.Attribute("x", Fill(size / 4, _ => "<a>x</a>")),
+                Attributes = HostileMessage.Attribute("urn:x", Fill(size / 4, _ => "<a>x</a>")),
             }),
         In("RX-6", "PrefixList of SignedInfo with many prefixes in scope", XmlLimitExceeded, None,
             size => new()
@@ -258,9 +258,9 @@ internal static class HostileShapes
         In("RX-10", "attribute statements", None, None,
             size => new() { Statements = Fill(size, _ => "<a:AttributeStatement/>") }),
         In("RX-10", "attributes", None, None,
-            size => new() { Attributes = Fill(size, i => $"<a:Attribute Name=\"{i}\"/>") }),
+            size => new() { Attributes = Fill(size, i => $"<a:Attribute Name=\"urn:{i}\"/>") }),
         In("RX-10", "attributes of one Name", None, None,
-            size => new() { Attributes = Fill(size, i => $"<a:Attribute Name=\"x\"><a:AttributeValue>{i}</a:AttributeValue></a:Attribute>") }),
+            size => new() { Attributes = Fill(size, i => $"<a:Attribute Name=\"urn:x\"><a:AttributeValue>{i}</a:AttributeValue></a:Attribute>") }),
         In("RX-10", "attributes with every known text", None, None,
             size => new()
             {
@@ -269,9 +269,9 @@ internal static class HostileShapes
                     + " NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified\"/>"),
             }),
         In("RX-10", "attribute values", None, None,
-            size => new() { Attributes = HostileMessage.Attribute("x", Fill(size, i => i == 0 ? "0" : $"</a:AttributeValue><a:AttributeValue>{i}")) }),
+            size => new() { Attributes = HostileMessage.Attribute("urn:x", Fill(size, i => i == 0 ? "0" : $"</a:AttributeValue><a:AttributeValue>{i}")) }),
         In("RX-10", "empty attribute values", None, None,
-            size => new() { Attributes = $"<a:Attribute Name=\"x\">{Fill(size, _ => "<a:AttributeValue/>")}</a:Attribute>" }),
+            size => new() { Attributes = $"<a:Attribute Name=\"urn:x\">{Fill(size, _ => "<a:AttributeValue/>")}</a:Attribute>" }),
         In("RX-10", "audiences", None, None,
             size => new() { Audiences = Fill(size, i => $"<a:Audience>urn:{i}</a:Audience>") }),
         In("RX-10", "audience restrictions", None, None,
@@ -339,13 +339,13 @@ internal static class HostileShapes
         In("RX-11", "a comment that is all hyphens", MalformedXml, MalformedXml,
             size => new() { BeforeAssertion = $"<!--{new string('-', size)}-->" }),
         In("RX-11", "CDATA sections", None, None,
-            size => new() { Attributes = HostileMessage.Attribute("x", Fill(size, _ => "<![CDATA[x]]>")) }),
+            size => new() { Attributes = HostileMessage.Attribute("urn:x", Fill(size, _ => "<![CDATA[x]]>")) }),
         In("RX-11", "empty CDATA sections", None, None,
-            size => new() { Attributes = HostileMessage.Attribute("x", Fill(size, _ => "<![CDATA[]]>")) }),
+            size => new() { Attributes = HostileMessage.Attribute("urn:x", Fill(size, _ => "<![CDATA[]]>")) }),
         In("RX-11", "a CDATA section that nearly ends", None, None,
-            size => new() { Attributes = HostileMessage.Attribute("x", $"<![CDATA[{new string(']', size)}]]>") }),
+            size => new() { Attributes = HostileMessage.Attribute("urn:x", $"<![CDATA[{new string(']', size)}]]>") }),
         In("RX-11", "brackets that nearly end no CDATA section", None, None,
-            size => new() { Attributes = HostileMessage.Attribute("x", Fill(size, _ => "]]") + "x") }),
+            size => new() { Attributes = HostileMessage.Attribute("urn:x", Fill(size, _ => "]]") + "x") }),
 
         // Long texts.
         In("RX-12", "a long NameID", IdentityTooLong, IdentityTooLong, size => new() { NameId = new string('x', size) }),
@@ -488,7 +488,7 @@ internal static class HostileShapes
         In("RX-22", "one role very often", TooManyValues, TooManyValues, size => new() { Roles = "agent" + Fill(size, _ => ",agent") }),
         In("RX-22", "as many roles as allowed, the last very often", TooManyValues, TooManyValues,
             size => new() { Roles = $"agent{Times(62, i => $",{(char)('A' + i)}")},é" + Fill(size, _ => ",é") }),
-        In("RX-22", "long roles, alike but for their ends", None, None,
+        In("RX-22", "long roles, alike but for their ends", WorkerAttributesTooLong, WorkerAttributesTooLong,
             size => new() { Roles = "agent" + Times(900, i => $",{new string('x', size / 900)}{i % 60:D2}") }),
         In("RX-22", "one role in very many values", TooManyValues, TooManyValues,
             size => new() { Roles = "agent" + Fill(size, _ => "</a:AttributeValue><a:AttributeValue>agent") }),
@@ -497,11 +497,23 @@ internal static class HostileShapes
             size => new() { Roles = Fill(size, _ => " </a:AttributeValue><a:AttributeValue> ") }),
         In("RX-22", "email very often", None, None,
             size => new() { Attributes = Fill(size, _ => HostileMessage.Attribute("email", " jane.doe@example.com")) }),
-        In("RX-22", "a long email", None, None, size => new() { Email = new string('x', size) + "@example.com" }),
+        In("RX-22", "a long email", WorkerAttributesTooLong, WorkerAttributesTooLong,
+            size => new() { Email = new string('x', size) + "@example.com" }),
         In("RX-22", "an email with many at signs", EmailInvalid, EmailInvalid, size => new() { Email = new string('@', size) }),
-        In("RX-22", "a long image_url", None, None,
+        In("RX-22", "a long image_url", WorkerAttributesTooLong, WorkerAttributesTooLong,
             size => new() { Attributes = HostileMessage.Attribute("image_url", "https://" + new string('x', size)) }),
-        In("RX-22", "a long full_name", None, None, size => new() { FullName = new string('x', size) }),
+        In("RX-22", "a long full_name", WorkerAttributesTooLong, WorkerAttributesTooLong,
+            size => new() { FullName = new string('x', size) }),
+        In("RX-22", "attributes that Flex would store", WorkerAttributesTooLong, WorkerAttributesTooLong,
+            size => new() { Attributes = Fill(size, i => $"<a:Attribute Name=\"{i}.int\"/>") }),
+        In("RX-22", "an attribute that Flex would store, very often", WorkerAttributesTooLong, WorkerAttributesTooLong,
+            size => new() { Attributes = Fill(size, _ => HostileMessage.Attribute("x.stringarray", "a")) }),
+        In("RX-22", "one long list of booleans", WorkerAttributesTooLong, WorkerAttributesTooLong,
+            size => new() { Attributes = HostileMessage.Attribute("x.booleanarray", "1" + Fill(size, _ => ",0")) }),
+        In("RX-22", "typed attributes that are not of their types", AttributeTypeInvalid, AttributeTypeInvalid,
+            size => new() { Attributes = Fill(size, i => HostileMessage.Attribute($"x{i}.int", "x")) }),
+        In("RX-22", "expressions in attributes that Flex would store", WorkerAttributesTooLong, WorkerAttributesTooLong,
+            size => new() { Attributes = Fill(size, i => HostileMessage.Attribute($"x{i}", "${user.x}")) }),
     ];
 
     // DER of a PFX with PBES2 and 2^31 - 1 iterations begins like this.
@@ -513,7 +525,7 @@ internal static class HostileShapes
         string row, string name, SamlErrorCode byDefault, SamlErrorCode widest, Func<int, HostileMessage> ofSize) =>
         new(row, name, byDefault, widest, ofSize);
 
-    private static HostileMessage Value(string text) => new() { Attributes = HostileMessage.Attribute("x", text) };
+    private static HostileMessage Value(string text) => new() { Attributes = HostileMessage.Attribute("urn:x", text) };
 
     private static HostileMessage AttributeValue(char quote, string text) =>
         new() { Content = $"<a b={quote}{text}{quote}/>" };

@@ -115,7 +115,7 @@ public sealed class FlexIdentityTests
             {"full_name":"Jane Doe","email":"jane.doe@example.com","roles":["agent","supervisor"],
             "image_url":"https://images.example.com/people/jane-doe.png",
             "Zeta":"z","department":"Customer Care","empty":"","location":"Springfield","none":"",
-            "quote":"\u0022\\\n","skills":["b","a","c"]}
+            "quote":"\"\\\n","skills":["b","a","c"]}
             """.ReplaceLineEndings("");
 
         identity.ToWorkerAttributesJson().Should().Be(expected);

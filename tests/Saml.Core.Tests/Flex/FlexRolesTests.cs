@@ -22,25 +22,48 @@ public sealed class FlexRolesTests
         { "several values", "agent|supervisor", "agent|supervisor" },
         { "several values with lists", "agent,admin|wfo.full_access", "agent|admin|wfo.full_access" },
         { "document order", "wfo.team_leader|supervisor,agent", "wfo.team_leader|supervisor|agent" },
-        { "duplicates", "agent, agent|supervisor,agent|supervisor", "agent|supervisor" },
         { "white space", "\n agent ,\t supervisor\r\n", "agent|supervisor" },
-        { "empty tokens", ",agent,,supervisor, ,", "agent|supervisor" },
-        { "an empty value beside another", "|agent", "agent" },
         { "insights", "admin,wfo.data_auditor,wfo.team_leader", "admin|wfo.data_auditor|wfo.team_leader" },
     };
 
-    /// <summary>Each role that is not known is kept, with one warning.</summary>
-    public static TheoryData<string, string, string> Unknown => new()
+    /// <summary>The same with repetitions and with commas that stand for none.</summary>
+    public static TheoryData<string, string, string> Untidy => new()
     {
-        { "a custom one", "agent, coach", "agent|coach" },
-        { "another case", "agent, Agent, ADMIN", "agent|Agent|ADMIN" },
-        { "a plural", "agent, administrators", "agent|administrators" },
-        { "another separator", "agent, admin;supervisor", "agent|admin;supervisor" },
-        { "blanks as separators", "agent, admin supervisor", "agent|admin supervisor" },
-        { "JSON", "agent,[\"admin\"]", "agent|[\"admin\"]" },
-        { "a no-break space is no white space", "agent,\u00A0admin", "agent|\u00A0admin" },
-        { "an unknown wfo role", "agent,wfo.admin", "agent|wfo.admin" },
-        { "a group dump", "agent|Everyone|okta-admin", "agent|Everyone|okta-admin" },
+        { "duplicates", "agent, agent|supervisor,agent|supervisor", "agent|supervisor" },
+        { "empty tokens", ",agent,,supervisor, ,", "agent|supervisor" },
+        { "an empty value beside another", "|agent", "agent" },
+        { "reserved ones twice are one", "agent,flex.readteams|flex.readteams", "agent" },
+    };
+
+    /// <summary>Each role that is not known is kept, with one warning of the kind that says the most.</summary>
+    public static TheoryData<string, string, string, SamlWarningCode> Unknown => new()
+    {
+        { "a custom one", "agent, coach", "agent|coach", SamlWarningCode.UnknownRole },
+        { "an unknown wfo role", "agent,wfo.admin", "agent|wfo.admin", SamlWarningCode.UnknownRole },
+        { "a group dump", "agent|Everyone|okta-admin", "agent|Everyone|okta-admin", SamlWarningCode.UnknownRole },
+        { "words that are no roles", "agent,team coach", "agent|team coach", SamlWarningCode.UnknownRole },
+        { "a long one", "agent," + new string('x', 300), "agent|" + new string('x', 300), SamlWarningCode.UnknownRole },
+        { "nothing but signs", "agent,--", "agent|--", SamlWarningCode.UnknownRole },
+        { "a role and another word", "agent,admin coach", "agent|admin coach", SamlWarningCode.UnknownRole },
+
+        { "another case", "agent, Agent, ADMIN", "agent|Agent|ADMIN", SamlWarningCode.RoleNearMiss },
+        { "a plural", "agent, administrators", "agent|administrators", SamlWarningCode.RoleNearMiss },
+        { "plurals", "agent,agents,supervisors,Admins", "agent|agents|supervisors|Admins", SamlWarningCode.RoleNearMiss },
+        { "a synonym", "agent,administrator", "agent|administrator", SamlWarningCode.RoleNearMiss },
+        { "a slip", "agent,superviser,SUPERVISOR", "agent|superviser|SUPERVISOR", SamlWarningCode.RoleNearMiss },
+        { "letters in another order", "agent,supervsior", "agent|supervsior", SamlWarningCode.RoleNearMiss },
+        { "a display name of Entra ID", "agent,Insights Team Leader", "agent|Insights Team Leader", SamlWarningCode.RoleNearMiss },
+        { "another one", "agent,WFO Full Access", "agent|WFO Full Access", SamlWarningCode.RoleNearMiss },
+        { "a wfo role in another spelling", "agent,wfo-data-analyst", "agent|wfo-data-analyst", SamlWarningCode.RoleNearMiss },
+        { "a wfo role without its prefix", "agent,team_leader", "agent|team_leader", SamlWarningCode.RoleNearMiss },
+        { "a base role with a prefix", "agent,Flex Admin", "agent|Flex Admin", SamlWarningCode.RoleNearMiss },
+
+        { "a semicolon", "agent, admin;supervisor", "agent|admin;supervisor", SamlWarningCode.RoleSeparator },
+        { "blanks as separators", "agent, admin supervisor", "agent|admin supervisor", SamlWarningCode.RoleSeparator },
+        { "line ends as separators", "agent, admin\nsupervisor", "agent|admin\nsupervisor", SamlWarningCode.RoleSeparator },
+        { "JSON", "agent,[\"admin\"]", "agent|[\"admin\"]", SamlWarningCode.RoleSeparator },
+        { "quotation marks", "agent,\"admin\"", "agent|\"admin\"", SamlWarningCode.RoleSeparator },
+        { "single quotation marks", "agent,'admin'", "agent|'admin'", SamlWarningCode.RoleSeparator },
     };
 
     private static readonly VectorTable s_refused = new()
@@ -80,14 +103,27 @@ public sealed class FlexRolesTests
     }
 
     [Theory]
+    [MemberData(nameof(Untidy))]
+    public async Task Repetitions_are_told_once_with_a_remark(string name, string sent, string expected)
+    {
+        Answer answer = await Values("roles", sent.Split('|'))(new Vector()).ShouldAnswerAsync(None);
+
+        answer.Result.Identity!.Roles.Select(role => role.Name).Should().Equal(expected.Split('|'), name);
+        answer.Result.Warnings.Where(warning => warning.Code != SamlWarningCode.ReservedRole).Should().ContainSingle()
+            .Which.Should().Match<SamlWarning>(warning =>
+                warning.Code == SamlWarningCode.RoleRepeated && warning.Severity == SamlWarningSeverity.Information);
+    }
+
+    [Theory]
     [MemberData(nameof(Unknown))]
-    public async Task Unknown_roles_are_kept_with_a_warning(string name, string sent, string expected)
+    public async Task Unknown_roles_are_kept_with_a_warning(
+        string name, string sent, string expected, SamlWarningCode code)
     {
         Answer answer = await Values("roles", sent.Split('|'))(new Vector()).ShouldAnswerAsync(None);
 
         IReadOnlyList<FlexRole> roles = answer.Result.Identity!.Roles;
         roles.Select(role => role.Name).Should().Equal(expected.Split('|'), name);
-        answer.Result.Warnings.Should().OnlyContain(warning => warning.Code == SamlWarningCode.UnknownRole)
+        answer.Result.Warnings.Should().OnlyContain(warning => warning.Code == code)
             .And.HaveCount(roles.Count(role => !role.IsKnown));
     }
 
@@ -139,7 +175,8 @@ public sealed class FlexRolesTests
         Answer answer = await Again("roles", "admin", "agent")(new Vector()).ShouldAnswerAsync(None);
 
         answer.Result.Identity!.Roles.Should().Equal(FlexRole.Agent, FlexRole.Supervisor, FlexRole.Admin);
-        answer.Result.Warnings.Should().ContainSingle().Which.Code.Should().Be(SamlWarningCode.DuplicateAttribute);
+        answer.Result.Warnings.Select(warning => warning.Code).Should().Equal(
+            SamlWarningCode.DuplicateAttribute, SamlWarningCode.RoleRepeated);
     }
 
     [Fact]
