@@ -67,6 +67,17 @@ public sealed partial class DocumentationTests
         Section(s_page, name).Should().Be(PresetBlock.Write(IdentityProviderPreset.Find(name)!));
 
     [Fact]
+    public void Every_warning_and_error_of_Flex_has_its_diagnosis()
+    {
+        string table = Section(Repository.Read("docs/flex.md").ReplaceLineEndings("\n"), "Diagnoses");
+
+        Numbered().Matches(table).Select(match => match.Value).Distinct().Should().BeEquivalentTo(
+            Enum.GetValues<SamlWarningCode>().Where(code => (int)code is >= 41 and not 60).Select(code => $"{code} ({(int)code})"));
+        Enumerable.Range(6001, 16).Where(number => !table.Contains($"{number}", StringComparison.Ordinal))
+            .Should().Equal([6003, 6006, 6013, 6014], "those need no diagnosis");
+    }
+
+    [Fact]
     public void Links_within_the_page_resolve() =>
         LinkWithin().Matches(s_page).Select(match => match.Groups[1].Value)
             .Should().BeSubsetOf(Anchors(s_page));
@@ -88,6 +99,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"(?m)^\| (\d+) \| (\w+) \|")]
     private static partial Regex TableRow();
+
+    [GeneratedRegex(@"\w+ \(\d+\)")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\]\(#([^)]+)\)")]
     private static partial Regex LinkWithin();
