@@ -57,8 +57,7 @@ public sealed class SamlError
     /// A probable cause and, after "Change:", what mends it, in the words of <see cref="SamlValidatorOptions.Preset"/> where
     /// it is set; null where no cause is recognisable. Worked out at each call.
     /// </summary>
-    public string? Hint => _hint
-        ?? Causes.Hint(new Symptom(Code, Expected, Actual, IdentityProviderMessage, _options))
+    public string? Hint => Causes.Hint(new Symptom(Code, Expected, Actual, IdentityProviderMessage, _options), _hint)
         ?? ErrorCatalogue.Describe(Code).Hint;
 
     /// <summary>The documentation's section about this error, for instance <c>docs/errors.md#saml3017</c>.</summary>

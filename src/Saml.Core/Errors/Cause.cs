@@ -5,6 +5,9 @@ namespace Saml.Core.Errors;
 /// <summary>A cause that can be recognised, in one sentence, and what to change then.</summary>
 internal sealed record Cause(string Sentence, Func<Symptom, bool> IsRecognised)
 {
+    /// <summary>What stands between the cause and what mends it.</summary>
+    public const string ChangeMark = " Change: ";
+
     // Of products that have words for the same setting, the first ones are met with Flex; more would be no hint.
     private const int MaxProducts = 6;
 
@@ -21,7 +24,7 @@ internal sealed record Cause(string Sentence, Func<Symptom, bool> IsRecognised)
     public string ToHint(IdentityProviderPreset? preset)
     {
         StringBuilder hint = new(Sentence);
-        hint.Append(" Change: ").Append(Change ?? IdentityProviderCatalogue.Describe(Settings[0])).Append('.');
+        hint.Append(ChangeMark).Append(Change ?? IdentityProviderCatalogue.Describe(Settings[0])).Append('.');
         int named = 0;
         foreach (IdentityProviderPreset product in preset is null ? IdentityProviderPreset.All : [preset])
         {

@@ -32,17 +32,26 @@ internal static class Causes
     ];
 
     /// <summary>The hint of the first cause that is recognised; null when there is none.</summary>
-    public static string? Hint(in Symptom symptom)
+    /// <param name="symptom">The refusal.</param>
+    /// <param name="found">
+    /// The sentence of a cause that the rule itself has found; null for none. It stands instead of the one that is recognised here.
+    /// </param>
+    public static string? Hint(in Symptom symptom, string? found)
     {
+        if (found?.Contains(Cause.ChangeMark, StringComparison.Ordinal) == true)
+        {
+            return found;
+        }
+
         foreach ((SamlErrorCode[] codes, Cause cause) in s_table)
         {
             if (codes.Contains(symptom.Code) && cause.IsRecognised(symptom))
             {
-                return cause.ToHint(symptom.Options?.Preset);
+                return (found is null ? cause : cause with { Sentence = found }).ToHint(symptom.Options?.Preset);
             }
         }
 
-        return null;
+        return found;
     }
 
     // What can be wrong with any name or URL that is compared octet by octet.

@@ -27,6 +27,10 @@ internal readonly struct Finding
     /// <summary>The index of the element in the tree, or -1 when unknown.</summary>
     public int Node => _texts?.Node ?? -1;
 
+    /// <summary>
+    /// A cause that the rule itself has found, in one sentence, and perhaps after "Change:" what mends it; without, what
+    /// usually mends the code is added.
+    /// </summary>
     public string? Hint
     {
         get => _texts?.Hint;

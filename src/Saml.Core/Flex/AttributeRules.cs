@@ -81,7 +81,7 @@ internal static class AttributeRules
 
         if (!IsAddress(email))
         {
-            findings.Add(Finding.Broken(FlexNames.Email, hint: HintOfExpression(email)), context.Email.IsExpression);
+            findings.Add(Finding.Broken(FlexNames.Email, hint: HintOfExpression(email)));
         }
     }
 
@@ -95,8 +95,7 @@ internal static class AttributeRules
 
         if (!IsHttpsUrl(url))
         {
-            findings.Add(
-                Finding.Broken(FlexNames.ImageUrl, hint: HintOfExpression(url)), context.ImageUrl.IsExpression);
+            findings.Add(Finding.Broken(FlexNames.ImageUrl, hint: HintOfExpression(url)));
         }
     }
 
@@ -112,8 +111,8 @@ internal static class AttributeRules
 
     /// <summary>Names the form of an expression, and nothing of the text; null for a value.</summary>
     public static string? HintOfExpression(ReadOnlySpan<char> text) => Expression.Kind(text) is { } kind
-        ? $"The value is an expression of the form {kind} that was typed as text: enter it where the identity provider "
-            + "evaluates expressions, without quotation marks."
+        ? $"The value is an expression of the form {kind} that was typed as text. Change: enter it where the identity "
+            + "provider evaluates expressions, without quotation marks."
         : null;
 
     private static void AddSingle(SingleState state, in FlexContext context, ref FlexFindings findings)

@@ -49,8 +49,7 @@ internal static class NearNames
         }
 
         string times = count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" x{count}");
-        string where = sent == "Role" ? " Keycloak: Role Attribute Name of the role list mapper." : "";
-        return $"Your identity provider sent {SafeText.Of(sent)}{times}, expected {name}: rename it there.{where}";
+        return $"Your identity provider sent {SafeText.Of(sent)}{times}, expected {name}.";
     }
 
     private static string? Nearest(IReadOnlyList<SamlAttribute> attributes, string name)

@@ -34,6 +34,11 @@ public sealed class ErrorCatalogueTests
     }
 
     [Theory]
+    [MemberData(nameof(Reported))]
+    public void A_reported_code_says_what_to_change(SamlErrorCode code) =>
+        new SamlError(code, null, null, null, null).Hint.Should().MatchRegex(@"^(\S.*\. )?Change: \S.*\.$");
+
+    [Theory]
     [MemberData(nameof(Reserved))]
     public void A_reserved_code_has_no_row(SamlErrorCode code)
     {

@@ -236,7 +236,7 @@ public sealed class HintTests
         },
 
         {
-            "attribute: Role", RequiredAttributeMissing, "came under the name Role",
+            "attribute: Role", RequiredAttributeMissing, "sent Role x3, expected roles. Change:",
             Keycloak(), AttributeChange.Without("roles")
         },
         {
@@ -253,7 +253,7 @@ public sealed class HintTests
             AttributeChange.Renamed("email", "Email")
         },
         {
-            "attribute: no address", EmailInvalid, "expression was typed as text",
+            "attribute: no address", EmailInvalid, "of the form user.… that was typed as text",
             AttributeChange.Values("email", "user.email"), AttributeChange.Values("email", "")
         },
         {

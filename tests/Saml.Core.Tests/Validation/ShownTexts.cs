@@ -1,9 +1,7 @@
-using Saml.Core.Errors;
-
 namespace Saml.Core.Tests.Validation;
 
 /// <summary>
-/// The texts that somebody may log or show to an administrator, but for hints that are the same for every message.
+/// The texts that somebody may log or show to an administrator, but for hints, or the part of them, that are the same for every message.
 /// </summary>
 internal static class ShownTexts
 {
@@ -26,7 +24,7 @@ internal static class ShownTexts
             error.Message,
             error.Expected,
             error.Actual,
-            error.Hint == ErrorCatalogue.Describe(error.Code).Hint ? null : error.Hint,
+            CauseOf(error),
             error.HelpLink,
             error.Location,
             new SamlValidationException(error));
@@ -36,6 +34,10 @@ internal static class ShownTexts
         [entry.EventId, entry.Message, entry.Exception, .. entry.State.Select(pair => pair.Value)]));
 
     public static IEnumerable<string> Of(params object?[] shown) => shown.Select(value => value?.ToString() ?? "");
+
+    // What follows the cause is of a table, in the words of products.
+    private static string? CauseOf(SamlError error) =>
+        error.Hint == new SamlError(error.Code, null, null, null, null).Hint ? null : error.Hint?.Split(" Change: ")[0];
 
     private static IEnumerable<string> Of(SamlAssertion? assertion)
     {
