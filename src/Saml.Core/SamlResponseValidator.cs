@@ -87,7 +87,7 @@ public sealed class SamlResponseValidator
     public SamlReport Explain(string samlResponse, ExpectedRequest? request = null)
     {
         ArgumentNullException.ThrowIfNull(samlResponse);
-        return Explainer.Explain(PostedMessage.OfFormOrXml(samlResponse), _expectations, _signaturePolicy, request);
+        return Explain(PostedMessage.OfFormOrXml(samlResponse), request, withFlex: true);
     }
 
     /// <summary>The same for the XML in octets.</summary>
@@ -95,7 +95,20 @@ public sealed class SamlResponseValidator
     /// <param name="request">The request that it has to answer; null: rules about a request are skipped.</param>
     /// <returns>A report; never an identity. The replay store is not touched.</returns>
     public SamlReport ExplainXml(ReadOnlyMemory<byte> xml, ExpectedRequest? request = null) =>
-        Explainer.Explain(PostedMessage.OfXml(xml), _expectations, _signaturePolicy, request);
+        Explain(PostedMessage.OfXml(xml), request, withFlex: true);
+
+    /// <summary>The same without the rules of Flex, for service providers that are not Flex.</summary>
+    /// <param name="samlResponse">The form field's value, base64, or the XML as text.</param>
+    /// <param name="request">The request that it has to answer; null: rules about a request are skipped.</param>
+    /// <returns>A report; never an assertion. The replay store is not touched.</returns>
+    public SamlReport ExplainAssertion(string samlResponse, ExpectedRequest? request = null)
+    {
+        ArgumentNullException.ThrowIfNull(samlResponse);
+        return Explain(PostedMessage.OfFormOrXml(samlResponse), request, withFlex: false);
+    }
+
+    private SamlReport Explain(PostedMessage message, ExpectedRequest? request, bool withFlex) =>
+        Explainer.Explain(message, _expectations, _signaturePolicy, request, withFlex);
 
     private ValueTask<SamlValidationResult> IdentifyAsync(
         PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using System.Text;
 using Saml.Core.Bindings;
 using Saml.Core.Errors;
+using Saml.Core.Flex;
 using Saml.Core.Messages;
 using Saml.Core.Signatures;
 using Saml.Core.Validation;
@@ -13,18 +15,22 @@ namespace Saml.Core.Explanation;
 /// </summary>
 internal sealed class Explainer
 {
+    private const string NotOneAssertion = "there is not exactly one assertion";
     private const string NoRequest = "no request was given to compare with";
 
     private readonly Expectations _expected;
     private readonly SignaturePolicy _policy;
     private readonly ExpectedRequest? _request;
+    private readonly bool _withFlex;
     private readonly DateTimeOffset _now;
     private readonly CheckList _checks = new();
     private readonly FactList _facts = new();
     private byte[] _xml = [];
+    private bool _isBare;
 
-    private Explainer(Expectations expected, SignaturePolicy policy, ExpectedRequest? request)
+    private Explainer(Expectations expected, SignaturePolicy policy, ExpectedRequest? request, bool withFlex)
     {
+        _withFlex = withFlex;
         _expected = expected;
         _policy = policy;
         _request = request;
@@ -32,9 +38,9 @@ internal sealed class Explainer
     }
 
     public static SamlReport Explain(
-        PostedMessage message, Expectations expected, SignaturePolicy policy, ExpectedRequest? request)
+        PostedMessage message, Expectations expected, SignaturePolicy policy, ExpectedRequest? request, bool withFlex)
     {
-        Explainer explainer = new(expected, policy, request);
+        Explainer explainer = new(expected, policy, request, withFlex);
         explainer._facts.AddSettings(expected, explainer._now);
         try
         {
@@ -53,23 +59,30 @@ internal sealed class Explainer
         byte[] octets = message.Rent(_expected.Options.XmlLimits, out int length);
         _xml = octets.AsSpan(0, length).ToArray();
         using XmlTree tree = XmlTreeReader.Read(octets, length, _expected.Options.XmlLimits);
-        if (tree.Root.Is(XmlNamespace.Assertion, "Assertion"u8))
+        _isBare = tree.Root.Is(XmlNamespace.Assertion, "Assertion"u8);
+        if (_isBare)
         {
             UnverifiedAssertion bare = UnverifiedAssertion.Read(tree.Root);
-            PassReading(isBare: true);
+            PassReading();
             WalkRules(default, bare.Content);
             return;
         }
 
         UnverifiedResponse response = UnverifiedResponse.Read(tree);
-        PassReading(isBare: false);
+        PassReading();
         WalkRules(response, response.Assertion.Content);
     }
 
-    private void PassReading(bool isBare)
+    private void PassReading()
+    {
+        PassRoot();
+        _checks.PassAll(Stage.Structure.Codes, isVerified: false);
+    }
+
+    private void PassRoot()
     {
         _checks.PassAll([.. Stage.Input.Codes, .. Stage.Xml.Codes], isVerified: false);
-        if (isBare)
+        if (_isBare)
         {
             _checks.Break(BareAssertion(), isVerified: false);
         }
@@ -77,15 +90,22 @@ internal sealed class Explainer
         {
             _checks.Pass(SamlErrorCode.UnexpectedMessageType, isVerified: false);
         }
-
-        _checks.PassAll(Stage.Structure.Codes, isVerified: false);
     }
 
     // What cannot be read can be judged no further.
     private void StopReading(SamlRejection rejection)
     {
         SamlError error = rejection.ToError(_expected.Options);
-        _checks.Stop([Stage.Input, Stage.Xml, Stage.Root, Stage.Structure], error);
+        if (_isBare)
+        {
+            PassRoot();
+            _checks.Stop([Stage.Structure], error);
+        }
+        else
+        {
+            _checks.Stop([Stage.Input, Stage.Xml, Stage.Root, Stage.Structure], error);
+        }
+
         string reason = $"the message could not be read: {error.Id}";
         foreach (Rule rule in Rules.AfterVerification)
         {
@@ -98,6 +118,7 @@ internal sealed class Explainer
         }
 
         _checks.SkipAll(CertificateCodes, reason);
+        _checks.SkipAll(_withFlex ? FlexCodes : [], reason);
         SkipReplay();
     }
 
@@ -130,9 +151,62 @@ internal sealed class Explainer
         }
 
         JudgeCertificates(verified, context);
+        if (_withFlex)
+        {
+            WalkFlex(context, isVerified: assertion is not null);
+        }
+
         SkipReplay();
         _facts.AddMessage(context, verified, _xml.Length);
         Remark(assertion, context);
+    }
+
+    private void WalkFlex(in RuleContext context, bool isVerified)
+    {
+        if (!context.HasAssertion || context.Response.AssertionCount > 1)
+        {
+            _checks.SkipAll(FlexCodes, NotOneAssertion);
+            return;
+        }
+
+        NameIdentifier nameId = context.Assertion.Subject.NameId;
+        FlexContext flex = new(
+            nameId.Exists ? Encoding.UTF8.GetString(nameId.Value) : "",
+            nameId.Exists && nameId.TryFormat(out ReadOnlySpan<byte> format) ? KnownText.Of(format) : null,
+            context.Assertion.Attributes(),
+            _expected.Options.Flex);
+        WarningList warnings = default;
+        foreach (FlexOutcome outcome in FlexRules.Walk(flex, ref warnings))
+        {
+            Add(outcome, isVerified);
+        }
+
+        foreach (SamlWarning warning in warnings.ToReadOnly())
+        {
+            FlexRule? rule = Array.Find(FlexRules.All, rule => rule.Warning == warning.Code);
+            _checks.Warn(warning, isVerified, rule?.Code ?? SamlErrorCode.None);
+        }
+    }
+
+    private void Add(FlexOutcome outcome, bool isVerified)
+    {
+        FlexRule rule = outcome.Rule;
+        if (outcome.IsSkipped)
+        {
+            _checks.Skip(rule.Code, "what it is about did not come, or an earlier rule about it is broken", rule.Basis);
+        }
+        else if (outcome.Findings.Count == 0)
+        {
+            _checks.Pass(rule.Code, isVerified, rule.Basis);
+        }
+        else if (rule.Warning == SamlWarningCode.None)
+        {
+            foreach (Finding finding in outcome.Findings)
+            {
+                SamlError error = FlexRules.Rejection(rule, finding).ToError(_expected.Options);
+                _checks.Break(error, isVerified, rule.Basis);
+            }
+        }
     }
 
     private void Remark(Assertion? assertion, in RuleContext context)
@@ -182,7 +256,7 @@ internal sealed class Explainer
 
         if (rule.Part != RulePart.Response && (!context.HasAssertion || context.Response.AssertionCount > 1))
         {
-            return "there is not exactly one assertion";
+            return NotOneAssertion;
         }
 
         if (_request is null && rule.Code is
@@ -276,6 +350,12 @@ internal sealed class Explainer
 
     private SamlRejection WithCause(SamlRejection rejection)
     {
+        if (_isBare && rejection.Code == SamlErrorCode.NothingSigned)
+        {
+            return rejection.With(
+                "A preview is never signed. Change: look at a SAMLResponse that was posted, to see whether logins are.");
+        }
+
         bool isChanged = rejection.Code is SamlErrorCode.DigestMismatch or SamlErrorCode.SignatureInvalid;
         if (!isChanged || !Reformatting.Explains(_xml, _expected.Options.XmlLimits, _policy))
         {
@@ -284,7 +364,7 @@ internal sealed class Explainer
 
         return rejection.With(
             "The signatures verify once the white space between the tags is taken out: something on the way has "
-            + "re-formatted the message. Hand on the form value exactly as the browser posted it, never an XML document "
+            + "re-formatted the message. Change: hand on the form value exactly as the browser posted it, never an XML document "
             + "that was read and written again.");
     }
 
@@ -347,7 +427,7 @@ internal sealed class Explainer
 
     private static VerifiedMessage? SkipSignatures(CheckList checks)
     {
-        checks.SkipAll(SignatureCodes, "there is not exactly one assertion");
+        checks.SkipAll(SignatureCodes, NotOneAssertion);
         return null;
     }
 
@@ -357,6 +437,8 @@ internal sealed class Explainer
 
     private static bool IsMissing(SamlErrorCode code) =>
         code is SamlErrorCode.ResponseNotSigned or SamlErrorCode.AssertionNotSigned;
+
+    private static IEnumerable<SamlErrorCode> FlexCodes => FlexRules.All.Select(rule => rule.Code);
 
     private static IEnumerable<SamlErrorCode> CertificateCodes =>
         [SamlErrorCode.CertificateExpired, SamlErrorCode.CertificateNotYetValid];
@@ -373,8 +455,8 @@ internal sealed class Explainer
         "Assertion",
         null,
         null,
-        "This is an assertion without a Response, as a console shows it in a preview: no login. Whether the "
-        + "Response is signed shows in the SAMLResponse that a real login posts; what follows is about the assertion alone.");
+        "This is an assertion without a Response, as a console shows it in a preview: no login. Change: post the "
+        + "SAMLResponse of a real login; what follows is about the assertion as it stands.");
 
     private SamlError ForeignSigner(UnverifiedCertificate certificate) => new(
         SamlErrorCode.SignerNotTrusted,
@@ -409,7 +491,7 @@ internal sealed class Explainer
 
         void Add(ReadOnlySpan<byte> id)
         {
-            string text = System.Text.Encoding.UTF8.GetString(id);
+            string text = Encoding.UTF8.GetString(id);
             if (!string.IsNullOrWhiteSpace(text))
             {
                 ids.Add(text);

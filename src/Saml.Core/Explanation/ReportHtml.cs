@@ -114,7 +114,8 @@ internal static class ReportHtml
         html.Append("<p>").Append(Text(error.Message)).Append("</p>");
         if (error.Hint is { } hint)
         {
-            html.Append("<p><strong>Change:</strong> ").Append(Text(hint)).Append("</p>");
+            html.Append("<p>").Append(Text(hint).Replace("Change:", "<strong>Change:</strong>", StringComparison.Ordinal));
+            html.Append("</p>");
         }
 
         if (!check.IsVerified)

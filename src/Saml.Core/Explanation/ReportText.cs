@@ -34,9 +34,13 @@ internal static class ReportText
     private static void WriteCause(StringBuilder text, SamlCheck cause, SamlError error)
     {
         Line(text, 0, $"{error.Id} {error.Code}: {error.Message}");
-        Line(text, 0, $"Change: {error.Hint ?? $"see {error.HelpLink}"}");
+        Line(text, 0, Advice(error) ?? $"Change: see {error.HelpLink}");
         WriteDetails(text, 0, cause, error);
     }
+
+    // A hint is a cause and what to change, or the latter alone.
+    private static string? Advice(SamlError error) =>
+        error.Hint is { } hint && !hint.StartsWith("Change:", StringComparison.Ordinal) ? $"Cause: {hint}" : error.Hint;
 
     private static void WriteDetails(StringBuilder text, int indent, SamlCheck check, SamlError error)
     {
@@ -78,9 +82,9 @@ internal static class ReportText
         {
             SamlError error = check.Error!;
             Line(text, 1, $"{error.Id} {error.Code}: {error.Message}");
-            if (error.Hint is { } hint)
+            if (Advice(error) is { } advice)
             {
-                Line(text, 2, $"Change: {hint}");
+                Line(text, 2, advice);
             }
 
             WriteDetails(text, 2, check, error);

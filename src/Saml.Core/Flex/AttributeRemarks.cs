@@ -256,7 +256,7 @@ internal struct AttributeRemarks
         {
             Warn(
                 ref warnings, SamlWarningCode.AttributeTypeIgnored,
-                "Attributes left out, since they are not of their types", WorkerAttributeList.Invalid(context, out _));
+                "Attributes left out, since they are not of their types", WorkerAttributeList.Invalid(context));
         }
 
         Warn(ref warnings, SamlWarningCode.BooleanSpelling, "Booleans written as 1, 0, yes or no", _unusualBooleans);

@@ -12,48 +12,39 @@ internal sealed record FlexRule(SamlErrorCode Code, string Basis, FlexCheck Chec
     public SamlWarningCode Warning { get; init; }
 }
 
-/// <summary>One way in which a rule is broken.</summary>
-/// <param name="Finding">The texts for the error.</param>
-/// <param name="IsExpression">
-/// The value is an expression that was not evaluated, and a warning says so. The message is refused nevertheless, but in
-/// a report of everything, this finding would tell the same fault twice.
-/// </param>
-internal readonly record struct FlexFinding(Finding Finding, bool IsExpression);
-
 /// <summary>Collects what a check finds; most find nothing, and then nothing is made.</summary>
 internal struct FlexFindings
 {
     private bool _isBroken;
-    private FlexFinding _first;
-    private List<FlexFinding>? _further;
+    private Finding _first;
+    private List<Finding>? _further;
 
     /// <summary>What the rule is about did not come, or an earlier rule about it is broken.</summary>
     public bool IsSkipped { get; private set; }
 
     public readonly bool IsEmpty => !_isBroken;
 
-    public readonly FlexFinding First => _first;
+    public readonly Finding First => _first;
 
-    public void Add(in Finding finding, bool isExpression = false)
+    public void Add(in Finding finding)
     {
-        FlexFinding added = new(finding, isExpression);
         if (IsEmpty)
         {
-            _first = added;
+            _first = finding;
             _isBroken = true;
             return;
         }
 
-        (_further ??= []).Add(added);
+        (_further ??= []).Add(finding);
     }
 
     public void Skip() => IsSkipped = true;
 
-    public readonly IReadOnlyList<FlexFinding> ToReadOnly() => IsEmpty ? [] : [_first, .. _further ?? []];
+    public readonly IReadOnlyList<Finding> ToReadOnly() => IsEmpty ? [] : [_first, .. _further ?? []];
 }
 
 /// <summary>What a rule of Flex found, for a report of everything.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Findings">Each way in which it is broken; none when it holds or was skipped.</param>
-/// <param name="IsSkipped">It could not be asked, or the answer follows from a warning.</param>
-internal sealed record FlexOutcome(FlexRule Rule, IReadOnlyList<FlexFinding> Findings, bool IsSkipped);
+/// <param name="IsSkipped">It could not be asked.</param>
+internal sealed record FlexOutcome(FlexRule Rule, IReadOnlyList<Finding> Findings, bool IsSkipped);

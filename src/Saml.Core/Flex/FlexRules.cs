@@ -50,11 +50,7 @@ internal static class FlexRules
 
             if (rule.Warning == SamlWarningCode.None)
             {
-                Finding finding = findings.First.Finding;
-                throw new SamlRejection(rule.Code, finding.Expected, finding.Actual, finding.Subject)
-                {
-                    Hint = finding.Hint,
-                };
+                throw Rejection(rule, findings.First);
             }
 
             Warn(rule, findings, ref warnings);
@@ -62,6 +58,10 @@ internal static class FlexRules
 
         FlexRemarks.Add(context, ref warnings);
     }
+
+    /// <summary>What a broken rule refuses an assertion with.</summary>
+    public static SamlRejection Rejection(FlexRule rule, in Finding finding) =>
+        new(rule.Code, finding.Expected, finding.Actual, finding.Subject) { Hint = finding.Hint };
 
     /// <summary>Walks every row to the end, in any state of the attributes, and refuses nothing.</summary>
     public static IReadOnlyList<FlexOutcome> Walk(in FlexContext context, ref WarningList warnings)
@@ -76,8 +76,7 @@ internal static class FlexRules
                 Warn(All[i], findings, ref warnings);
             }
 
-            FlexFinding[] own = [.. findings.ToReadOnly().Where(finding => !finding.IsExpression)];
-            outcomes[i] = new FlexOutcome(All[i], own, own.Length == 0 && (findings.IsSkipped || !findings.IsEmpty));
+            outcomes[i] = new FlexOutcome(All[i], findings.ToReadOnly(), findings.IsSkipped);
         }
 
         FlexRemarks.Add(context, ref warnings);
@@ -86,10 +85,9 @@ internal static class FlexRules
 
     private static void Warn(FlexRule rule, in FlexFindings findings, ref WarningList warnings)
     {
-        foreach (FlexFinding finding in findings.ToReadOnly())
+        foreach (Finding finding in findings.ToReadOnly())
         {
-            warnings.Add(
-                rule.Warning, ErrorCatalogue.Compose(rule.Code, finding.Finding.Expected, finding.Finding.Actual, null));
+            warnings.Add(rule.Warning, ErrorCatalogue.Compose(rule.Code, finding.Expected, finding.Actual, null));
         }
     }
 }

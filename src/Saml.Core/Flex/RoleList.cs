@@ -59,11 +59,6 @@ internal struct RoleList
 
     public readonly bool HasBase => Roles.Exists(static role => role.IsBase);
 
-    /// <summary>There are roles, and all of them are texts of expressions.</summary>
-    public readonly bool IsExpression =>
-        Roles.Count > 0 && Roles.TrueForAll(static role => Expression.Is(role.Name) || role.Name.Contains('"'))
-        && Roles.Exists(static role => Expression.Is(role.Name));
-
     public static RoleList Read(IReadOnlyList<SamlAttribute> attributes)
     {
         RoleList list = new();

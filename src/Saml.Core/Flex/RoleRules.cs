@@ -27,8 +27,7 @@ internal static class RoleRules
         if (roles.Roles.Count == 0 || (context.Policy.RequireKnownBaseRole && !roles.HasBase))
         {
             findings.Add(
-                Finding.Broken("agent, supervisor, admin", string.Join(", ", roles.Roles), hint: Hint(roles.Roles)),
-                roles.IsExpression);
+                Finding.Broken("agent, supervisor, admin", string.Join(", ", roles.Roles), hint: Hint(roles.Roles)));
         }
     }
 
@@ -45,8 +44,7 @@ internal static class RoleRules
         {
             if (!policy.Accepts(role))
             {
-                findings.Add(
-                    Finding.Broken(string.Join(", ", policy.AcceptedRoles), role.Name), Expression.Is(role.Name));
+                findings.Add(Finding.Broken(string.Join(", ", policy.AcceptedRoles), role.Name));
             }
         }
     }

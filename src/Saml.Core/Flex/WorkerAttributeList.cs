@@ -50,10 +50,9 @@ internal static class WorkerAttributeList
         Encoding.UTF8.GetString(Write(attributes).WrittenSpan);
 
     /// <summary>The typed attributes that are not of their type, each with the reason.</summary>
-    public static NameList Invalid(in FlexContext context, out bool areExpressions)
+    public static NameList Invalid(in FlexContext context)
     {
         NameList invalid = default;
-        areExpressions = true;
         for (int i = 0; i < context.Attributes.Count; i++)
         {
             SamlAttribute attribute = context.Attributes[i];
@@ -68,7 +67,6 @@ internal static class WorkerAttributeList
             if (problem is not null)
             {
                 invalid.Add(attribute.Name, problem);
-                areExpressions &= attribute.Values is [var value] && Expression.Is(value.Text);
             }
         }
 

@@ -21,10 +21,10 @@ internal static class WorkerRules
             return;
         }
 
-        NameList invalid = WorkerAttributeList.Invalid(context, out bool areExpressions);
+        NameList invalid = WorkerAttributeList.Invalid(context);
         if (!invalid.IsEmpty)
         {
-            findings.Add(Finding.Broken(actual: invalid.ToString()), areExpressions);
+            findings.Add(Finding.Broken(actual: invalid.ToString()));
         }
     }
 

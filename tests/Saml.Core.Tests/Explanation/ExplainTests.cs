@@ -16,7 +16,7 @@ public sealed class ExplainTests
 
         report.Cause.Should().BeNull();
         Codes(report, Broken).Should().BeEmpty();
-        Codes(report, Skipped).Should().Equal(ReplayDetected, ReplayStoreUnavailable);
+        Codes(report, Skipped).Should().Equal(RoleNotAllowed, ReplayDetected, ReplayStoreUnavailable);
         report.Checks.Where(check => check.Outcome == Passed && check.Code > NothingSigned)
             .Should().OnlyContain(check => check.IsVerified);
     }
@@ -27,7 +27,10 @@ public sealed class ExplainTests
         SamlReport report = Explain(new Vector());
 
         Codes(report, Skipped).Should().BeEquivalentTo(
-            [UnsolicitedResponse, InResponseToUnexpected, InResponseToMismatch, ReplayDetected, ReplayStoreUnavailable]);
+        [
+            UnsolicitedResponse, InResponseToUnexpected, InResponseToMismatch, RoleNotAllowed, ReplayDetected,
+            ReplayStoreUnavailable,
+        ]);
     }
 
     [Fact]
