@@ -87,7 +87,7 @@ public sealed class SamlResponseValidator
     public SamlReport Explain(string samlResponse, ExpectedRequest? request = null)
     {
         ArgumentNullException.ThrowIfNull(samlResponse);
-        return Explain(PostedMessage.OfFormOrXml(samlResponse), request, withFlex: true);
+        return ExplainPosted(PostedMessage.OfFormOrXml(samlResponse), request, UnsetExpectations.None);
     }
 
     /// <summary>The same for the XML in octets.</summary>
@@ -95,7 +95,7 @@ public sealed class SamlResponseValidator
     /// <param name="request">The request that it has to answer; null: rules about a request are skipped.</param>
     /// <returns>A report; never an identity. The replay store is not touched.</returns>
     public SamlReport ExplainXml(ReadOnlyMemory<byte> xml, ExpectedRequest? request = null) =>
-        Explain(PostedMessage.OfXml(xml), request, withFlex: true);
+        ExplainPosted(PostedMessage.OfXml(xml), request, UnsetExpectations.None);
 
     /// <summary>The same without the rules of Flex, for service providers that are not Flex.</summary>
     /// <param name="samlResponse">The form field's value, base64, or the XML as text.</param>
@@ -104,11 +104,12 @@ public sealed class SamlResponseValidator
     public SamlReport ExplainAssertion(string samlResponse, ExpectedRequest? request = null)
     {
         ArgumentNullException.ThrowIfNull(samlResponse);
-        return Explain(PostedMessage.OfFormOrXml(samlResponse), request, withFlex: false);
+        return ExplainPosted(PostedMessage.OfFormOrXml(samlResponse), request, UnsetExpectations.OfNoFlex);
     }
 
-    private SamlReport Explain(PostedMessage message, ExpectedRequest? request, bool withFlex) =>
-        Explainer.Explain(message, _expectations, _signaturePolicy, request, withFlex);
+    /// <summary>The same where some of the options stand in for what nobody has said.</summary>
+    internal SamlReport ExplainPosted(PostedMessage message, ExpectedRequest? request, UnsetExpectations unset) =>
+        Explainer.Explain(message, _expectations, _signaturePolicy, request, unset);
 
     private ValueTask<SamlValidationResult> IdentifyAsync(
         PostedMessage message, ExpectedRequest request, CancellationToken cancellationToken)

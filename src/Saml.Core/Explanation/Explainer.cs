@@ -21,16 +21,17 @@ internal sealed class Explainer
     private readonly Expectations _expected;
     private readonly SignaturePolicy _policy;
     private readonly ExpectedRequest? _request;
-    private readonly bool _withFlex;
+    private readonly UnsetExpectations _unset;
     private readonly DateTimeOffset _now;
     private readonly CheckList _checks = new();
     private readonly FactList _facts = new();
     private byte[] _xml = [];
     private bool _isBare;
 
-    private Explainer(Expectations expected, SignaturePolicy policy, ExpectedRequest? request, bool withFlex)
+    private Explainer(
+        Expectations expected, SignaturePolicy policy, ExpectedRequest? request, UnsetExpectations unset)
     {
-        _withFlex = withFlex;
+        _unset = unset;
         _expected = expected;
         _policy = policy;
         _request = request;
@@ -38,10 +39,14 @@ internal sealed class Explainer
     }
 
     public static SamlReport Explain(
-        PostedMessage message, Expectations expected, SignaturePolicy policy, ExpectedRequest? request, bool withFlex)
+        PostedMessage message,
+        Expectations expected,
+        SignaturePolicy policy,
+        ExpectedRequest? request,
+        UnsetExpectations unset)
     {
-        Explainer explainer = new(expected, policy, request, withFlex);
-        explainer._facts.AddSettings(expected, explainer._now);
+        Explainer explainer = new(expected, policy, request, unset);
+        explainer._facts.AddSettings(expected, unset, explainer._now);
         try
         {
             explainer.Walk(message);
@@ -118,7 +123,7 @@ internal sealed class Explainer
         }
 
         _checks.SkipAll(CertificateCodes, reason);
-        _checks.SkipAll(_withFlex ? FlexCodes : [], reason);
+        _checks.SkipAll(FlexCodes, reason);
         SkipReplay();
     }
 
@@ -151,11 +156,7 @@ internal sealed class Explainer
         }
 
         JudgeCertificates(verified, context);
-        if (_withFlex)
-        {
-            WalkFlex(context, isVerified: assertion is not null);
-        }
-
+        WalkFlex(context, isVerified: assertion is not null);
         SkipReplay();
         _facts.AddMessage(context, verified, _xml.Length);
         Remark(assertion, context);
@@ -163,9 +164,10 @@ internal sealed class Explainer
 
     private void WalkFlex(in RuleContext context, bool isVerified)
     {
-        if (!context.HasAssertion || context.Response.AssertionCount > 1)
+        bool hasOne = context.HasAssertion && context.Response.AssertionCount <= 1;
+        if ((hasOne ? _unset.Flex : NotOneAssertion) is { } reason)
         {
-            _checks.SkipAll(FlexCodes, NotOneAssertion);
+            _checks.SkipAll(FlexCodes, reason);
             return;
         }
 
@@ -265,6 +267,11 @@ internal sealed class Explainer
             return NoRequest;
         }
 
+        if (_unset.ReasonFor(rule.Code) is { } unset)
+        {
+            return unset;
+        }
+
         foreach (SamlErrorCode needed in rule.Needs)
         {
             if (!_checks.Holds(needed))
@@ -281,9 +288,8 @@ internal sealed class Explainer
         try
         {
             VerifiedMessage verified = Verify(response, assertion, _expected.Options.RequiredSignatures);
-            checks.PassAll([.. Stage.Presence.Codes, .. Stage.Form.Codes, .. Stage.Cryptography.Codes], isVerified: true);
-            checks.Pass(SamlErrorCode.SignerNotTrusted, isVerified: true);
-            return verified;
+            checks.PassAll(Stage.Presence.Codes, isVerified: _unset.SigningCertificates is null);
+            return PassVerification(verified, checks);
         }
         catch (SamlRejection rejection) when (IsMissing(rejection.Code))
         {
@@ -314,16 +320,30 @@ internal sealed class Explainer
 
         try
         {
-            VerifiedMessage verified = Verify(response, assertion, SignatureRequirement.ResponseOrAssertion);
-            checks.PassAll([.. Stage.Form.Codes, .. Stage.Cryptography.Codes], isVerified: true);
-            checks.Pass(SamlErrorCode.SignerNotTrusted, isVerified: true);
-            return verified;
+            return PassVerification(
+                Verify(response, assertion, SignatureRequirement.ResponseOrAssertion), checks);
         }
         catch (SamlRejection rejection)
         {
             StopVerifying([Stage.Form, Stage.Cryptography], rejection, response, assertion, checks);
             return null;
         }
+    }
+
+    private VerifiedMessage? PassVerification(VerifiedMessage verified, CheckList checks)
+    {
+        if (_unset.SigningCertificates is not { } unset)
+        {
+            checks.PassAll([.. Stage.Form.Codes, .. Stage.Cryptography.Codes], isVerified: true);
+            checks.Pass(SamlErrorCode.SignerNotTrusted, isVerified: true);
+            return verified;
+        }
+
+        checks.PassAll(Stage.Form.Codes, isVerified: false);
+        checks.SkipAll(
+            [.. Stage.Cryptography.Codes, SamlErrorCode.SignerNotTrusted],
+            $"{unset}; the message is as it was signed with the key of the certificate in it, which anybody can make");
+        return null;
     }
 
     private VerifiedMessage Verify(XmlElement response, XmlElement assertion, SignatureRequirement requirement)
@@ -337,6 +357,14 @@ internal sealed class Explainer
     private void StopVerifying(
         Stage[] stages, SamlRejection rejection, XmlElement response, XmlElement assertion, CheckList checks)
     {
+        if (_unset.SigningCertificates is { } unset && IsAboutKey(rejection.Code))
+        {
+            checks.PassAll(stages.Contains(Stage.Presence) ? Stage.Presence.Codes : [], isVerified: false);
+            checks.SkipAll(
+                [.. Stage.Form.Codes, .. Stage.Cryptography.Codes, SamlErrorCode.SignerNotTrusted], unset);
+            return;
+        }
+
         checks.Stop(stages, WithCause(rejection).ToError(_expected.Options));
         if (FindSigner(response, assertion) is { } certificate)
         {
@@ -398,7 +426,8 @@ internal sealed class Explainer
     {
         if (verified is null)
         {
-            _checks.SkipAll(CertificateCodes, "no configured certificate verifies the message");
+            _checks.SkipAll(
+                CertificateCodes, _unset.SigningCertificates ?? "no configured certificate verifies the message");
             return;
         }
 
@@ -439,6 +468,10 @@ internal sealed class Explainer
         code is SamlErrorCode.ResponseNotSigned or SamlErrorCode.AssertionNotSigned;
 
     private static IEnumerable<SamlErrorCode> FlexCodes => FlexRules.All.Select(rule => rule.Code);
+
+    // What can be said only with the right key at hand.
+    private static bool IsAboutKey(SamlErrorCode code) => code is
+        SamlErrorCode.SignatureInvalid or SamlErrorCode.KeyTypeMismatch or SamlErrorCode.SignatureValueMalformed;
 
     private static IEnumerable<SamlErrorCode> CertificateCodes =>
         [SamlErrorCode.CertificateExpired, SamlErrorCode.CertificateNotYetValid];

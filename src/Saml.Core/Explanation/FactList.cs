@@ -15,18 +15,27 @@ internal sealed class FactList
     private const int MaxAttributes = 100;
     private const int MaxValues = 20;
 
+    private const string NotGiven = "(not given)";
+
     private readonly List<Fact> _facts = [];
 
     public IReadOnlyList<Fact> ToReadOnly() => _facts.AsReadOnly();
 
-    public void AddSettings(Expectations expected, DateTimeOffset now)
+    public void AddSettings(Expectations expected, UnsetExpectations unset, DateTimeOffset now)
     {
         SamlValidatorOptions options = expected.Options;
         Add("Now", SafeText.OfClock(now, options.ClockSkew)["now ".Length..], FactSource.Settings);
-        Add("Service provider entity id", SafeText.Of(options.ServiceProviderEntityId), FactSource.Settings);
-        Add("Assertion consumer service URL", SafeText.Of(options.AssertionConsumerServiceUrl), FactSource.Settings);
-        Add("Identity provider", SafeText.Of(options.IdentityProvider.EntityId), FactSource.Settings);
+        AddSetting("Service provider entity id", options.ServiceProviderEntityId, unset.ServiceProviderEntityId);
+        AddSetting(
+            "Assertion consumer service URL", options.AssertionConsumerServiceUrl, unset.AssertionConsumerServiceUrl);
+        AddSetting("Identity provider", options.IdentityProvider.EntityId, unset.IdentityProviderEntityId);
         Add("Required signatures", options.RequiredSignatures.ToString(), FactSource.Settings);
+        if (unset.SigningCertificates is not null)
+        {
+            Add("Signing certificate", NotGiven, FactSource.Settings);
+            return;
+        }
+
         foreach (TrustedKey key in options.IdentityProvider.Keys)
         {
             Add(
@@ -35,6 +44,9 @@ internal sealed class FactList
                 FactSource.Settings);
         }
     }
+
+    private void AddSetting(string name, string text, string? unset) =>
+        Add(name, unset is null ? SafeText.Of(text) : NotGiven, FactSource.Settings);
 
     public void AddMessage(in RuleContext context, VerifiedMessage? verified, int octets)
     {
