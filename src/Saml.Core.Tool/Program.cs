@@ -1,0 +1,3 @@
+using Saml.Core.Tool;
+
+return SamlCommand.Run(args, Terminal.OfProcess());

@@ -1,0 +1,38 @@
+namespace Saml.Core.Tool.Tests;
+
+public sealed class CommandLineTests
+{
+    public static TheoryData<string> Commands => ["cert"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Help_names_the_exit_codes(string command)
+    {
+        ToolRun run = ToolRun.Of(command, "--help");
+
+        run.ExitCode.Should().Be(ExitCode.Success);
+        run.Out.Should().Contain("Exit codes:").And.Contain("64").And.Contain("<file>");
+    }
+
+    [Fact]
+    public void No_argument_is_a_file_of_arguments()
+    {
+        using TemporaryFolder folder = new();
+
+        ToolRun.Of("cert", "@" + folder.Write("arguments", "--help")).ExitCode.Should().Be(ExitCode.Unusable);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_wrong_command_line_is_64_and_writes_nothing(string command)
+    {
+        foreach (string[] wrong in new[] { [command], [command, "-", "--no-such-option"], new[] { "no-such-command" } })
+        {
+            ToolRun run = ToolRun.Of(wrong);
+
+            run.ExitCode.Should().Be(ExitCode.Usage);
+            run.Out.Should().BeEmpty();
+            run.Error.Should().EndWith("See saml --help.\n");
+        }
+    }
+}
