@@ -22,6 +22,7 @@ internal static class SamlCommand
     {
         RootCommand root = new(Description)
         {
+            RedactCommand.Create(terminal),
             CertCommand.Create(terminal),
         };
         ParseResult parsed = root.Parse(arguments, s_parser);
