@@ -22,6 +22,7 @@ internal static class SamlCommand
     {
         RootCommand root = new(Description)
         {
+            ExplainCommand.Create(terminal),
             RedactCommand.Create(terminal),
             CertCommand.Create(terminal),
         };

@@ -2,7 +2,7 @@ namespace Saml.Core.Tool.Tests;
 
 public sealed class CommandLineTests
 {
-    public static TheoryData<string> Commands => ["redact", "cert"];
+    public static TheoryData<string> Commands => ["explain", "redact", "cert"];
 
     [Theory]
     [MemberData(nameof(Commands))]
