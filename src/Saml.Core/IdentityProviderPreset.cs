@@ -26,6 +26,7 @@ public sealed class IdentityProviderPreset
     private IdentityProviderPreset(IdentityProviderRow row)
     {
         Name = row.Name;
+        EntityIdMark = row.EntityIdMark;
         RequiredSignatures = row.RequiredSignatures;
         UsualNotBefore = row.UsualNotBefore;
         UsualNotOnOrAfter = row.UsualNotOnOrAfter;
@@ -117,6 +118,12 @@ public sealed class IdentityProviderPreset
             Preset = this,
         };
     }
+
+    /// <summary>The preset of the product whose entity ids look like this one; null when none does.</summary>
+    internal static IdentityProviderPreset? OfEntityId(string entityId) =>
+        All.FirstOrDefault(preset => entityId.Contains(preset.EntityIdMark, StringComparison.Ordinal));
+
+    private string EntityIdMark { get; }
 
     /// <summary>The product's name.</summary>
     /// <returns><see cref="Name"/>.</returns>

@@ -54,8 +54,9 @@ public sealed class SamlError
     public string? Actual { get; }
 
     /// <summary>
-    /// A probable cause and, after "Change:", what mends it, in the words of <see cref="SamlValidatorOptions.Preset"/> where
-    /// it is set; null where no cause is recognisable. Worked out at each call.
+    /// A probable cause and, after "Change:", what mends it, in the words of <see cref="SamlValidatorOptions.Preset"/>, or of
+    /// the product whose entity ids look like the configured one, or of several; null where there is nothing to say. Worked out
+    /// at each call.
     /// </summary>
     public string? Hint => Causes.Hint(new Symptom(Code, Expected, Actual, IdentityProviderMessage, _options), _hint)
         ?? ErrorCatalogue.Describe(Code).Hint;

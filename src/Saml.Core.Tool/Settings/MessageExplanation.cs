@@ -47,6 +47,7 @@ internal sealed class MessageExplanation
             AssertionConsumerServiceUrl = acs is null ? "not compared: no --acs or --connection given" : null,
             IdentityProviderEntityId = settings.Issuer is null ? "not compared: no --issuer given" : null,
             SigningCertificates = settings.Certificates.Count == 0 ? "not verified: no --certificate given" : null,
+            Flex = entityId is null || IsOfFlex(entityId) ? null : "not asked: --entity-id is not one of Twilio Flex",
         });
     }
 
@@ -59,6 +60,11 @@ internal sealed class MessageExplanation
             : PostedMessage.OfFormOrXml(PostedText.FindFormValue(text));
         return _validator.ExplainPosted(posted, _request, _unset);
     }
+
+    private static bool IsOfFlex(string entityId) =>
+        entityId.StartsWith("urn:flex:", StringComparison.Ordinal)
+        || entityId.StartsWith("https://iam.twilio.com/", StringComparison.Ordinal)
+        || entityId.StartsWith("https://preview.twilio.com/", StringComparison.Ordinal);
 
     private static SamlValidatorOptions? ReadOptions(
         ExplainSettings settings,

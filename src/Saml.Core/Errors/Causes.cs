@@ -47,7 +47,7 @@ internal static class Causes
         {
             if (codes.Contains(symptom.Code) && cause.IsRecognised(symptom))
             {
-                return (found is null ? cause : cause with { Sentence = found }).ToHint(symptom.Options?.Preset);
+                return (found is null ? cause : cause with { Sentence = found }).ToHint(symptom.Preset);
             }
         }
 

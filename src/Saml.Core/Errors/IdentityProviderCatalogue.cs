@@ -12,6 +12,7 @@ internal static class IdentityProviderCatalogue
 {
     public static IdentityProviderRow Okta => new("Okta", ResponseAndAssertion)
     {
+        EntityIdMark = "http://www.okta.com/",
         UsualNotBefore = TimeSpan.FromMinutes(-5),
         UsualNotOnOrAfter = TimeSpan.FromMinutes(5),
         Quirks =
@@ -50,6 +51,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow EntraId => new("Entra ID", ResponseAndAssertion)
     {
+        EntityIdMark = "https://sts.windows.net/",
         UsualNotBefore = TimeSpan.FromMinutes(-5),
         UsualNotOnOrAfter = TimeSpan.FromMinutes(60),
         Quirks =
@@ -83,6 +85,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow Google => new("Google", Response)
     {
+        EntityIdMark = "https://accounts.google.com/",
         UsualNotBefore = TimeSpan.FromMinutes(-5),
         UsualNotOnOrAfter = TimeSpan.FromMinutes(5),
         Quirks =
@@ -113,6 +116,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow Auth0 => new("Auth0", ResponseOrAssertion)
     {
+        EntityIdMark = ".auth0.com",
         UsualNotBefore = TimeSpan.Zero,
         UsualNotOnOrAfter = TimeSpan.FromMinutes(60),
         Quirks =
@@ -144,6 +148,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow Adfs => new("ADFS", Assertion)
     {
+        EntityIdMark = "/adfs/services/trust",
         UsualNotBefore = TimeSpan.Zero,
         UsualNotOnOrAfter = TimeSpan.FromMinutes(60),
         Quirks =
@@ -174,6 +179,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow OneLogin => new("OneLogin", Assertion)
     {
+        EntityIdMark = "https://app.onelogin.com/saml/",
         UsualNotBefore = TimeSpan.FromMinutes(-3),
         UsualNotOnOrAfter = TimeSpan.FromMinutes(3),
         Quirks =
@@ -199,6 +205,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow PingOne => new("PingOne", ResponseAndAssertion)
     {
+        EntityIdMark = "https://auth.pingone.",
         Quirks =
         [
             "It signs the assertion, the Response or both, as the application says.",
@@ -221,6 +228,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow Keycloak => new("Keycloak", Response)
     {
+        EntityIdMark = "/realms/",
         Quirks =
         [
             "The role mapper's attribute is named Role, and each role is an Attribute element of its own.",
@@ -243,6 +251,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow Salesforce => new("Salesforce", ResponseOrAssertion)
     {
+        EntityIdMark = ".my.salesforce.com",
         Quirks =
         [
             "The issuer is that of the connected app, which can differ from what another page shows.",
@@ -264,6 +273,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow Shibboleth => new("Shibboleth", Response)
     {
+        EntityIdMark = "/idp/shibboleth",
         UsualNotBefore = TimeSpan.Zero,
         UsualNotOnOrAfter = TimeSpan.FromMinutes(5),
         Quirks =
@@ -295,6 +305,7 @@ internal static class IdentityProviderCatalogue
 
     public static IdentityProviderRow SimpleSamlPhp => new("SimpleSAMLphp", ResponseAndAssertion)
     {
+        EntityIdMark = "/saml2/idp/metadata.php",
         UsualNotBefore = TimeSpan.FromSeconds(-30),
         UsualNotOnOrAfter = TimeSpan.FromMinutes(5),
         Quirks =

@@ -33,6 +33,35 @@ public sealed class IdentityProviderPresetTests
         (preset.UsualNotOnOrAfter is null).Should().Be(notOnOrAfter is null);
     }
 
+    [Theory]
+    [InlineData("http://www.okta.com/exk1a2b3c4d5e6f7g8h9", "Okta")]
+    [InlineData("https://sts.windows.net/add29489-7269-41f4-8841-b63c95564420/", "Entra ID")]
+    [InlineData("https://accounts.google.com/o/saml2?idpid=C01ab2cd3", "Google")]
+    [InlineData("urn:example.auth0.com", "Auth0")]
+    [InlineData("http://adfs.example.com/adfs/services/trust", "ADFS")]
+    [InlineData("https://app.onelogin.com/saml/metadata/123456", "OneLogin")]
+    [InlineData("https://auth.pingone.com/0a1b2c3d", "PingOne")]
+    [InlineData("https://sso.example.com/realms/staff", "Keycloak")]
+    [InlineData("https://example.my.salesforce.com", "Salesforce")]
+    [InlineData("https://idp.example.com/idp/shibboleth", "Shibboleth")]
+    [InlineData("https://idp.example.com/simplesaml/saml2/idp/metadata.php", "SimpleSAMLphp")]
+    public void Without_a_preset_a_hint_speaks_of_the_product_whose_entity_ids_look_like_this(string entityId, string name)
+    {
+        string[] others = [.. IdentityProviderPreset.All.Select(preset => preset.Name).Where(other => other != name)];
+
+        string hint = HintOf(entityId);
+
+        hint.Should().Contain($" {name}: ").And.NotContainAny(others.Select(other => $" {other}: "));
+    }
+
+    [Fact]
+    public void Of_an_entity_id_that_tells_nothing_several_products_are_named() =>
+        HintOf("https://idp.example.com/").Should().Contain(" Okta: ").And.Contain(" Entra ID: ").And.Contain(" Google: ");
+
+    private static string HintOf(string entityId) => new SamlRejection(SamlErrorCode.AudienceEmpty)
+        .ToError(new Vector { IdentityProvider = new(entityId, [TestKeys.Okta.Certificate]) }.ToOptions(new RecordingReplayStore()))
+        .Hint!;
+
     [Fact]
     public void All_are_told_apart_by_their_names() =>
         Names.Should().HaveCount(11).And.OnlyHaveUniqueItems();
