@@ -36,8 +36,13 @@ internal static class ShownTexts
     public static IEnumerable<string> Of(params object?[] shown) => shown.Select(value => value?.ToString() ?? "");
 
     // What follows the cause is of a table, in the words of products.
-    private static string? CauseOf(SamlError error) =>
-        error.Hint == new SamlError(error.Code, null, null, null, null).Hint ? null : error.Hint?.Split(" Change: ")[0];
+    private static string? CauseOf(SamlError error)
+    {
+        string? cause = Cause(error);
+        return cause == Cause(new SamlError(error.Code, null, null, null, null)) ? null : cause;
+
+        static string? Cause(SamlError error) => error.Hint?.Split(" Change: ")[0];
+    }
 
     private static IEnumerable<string> Of(SamlAssertion? assertion)
     {
