@@ -75,6 +75,18 @@ internal static class YourResponse
             Console.WriteLine("An application takes the ID from the browser's cookie, never from the response.");
         }
 
+        if (!isValid)
+        {
+            ExpectedRequest? request = arguments.KnowsRequest ? arguments.Request : null;
+            SamlReport report = arguments.IsFlex
+                ? validator.Explain(samlResponse, request)
+                : validator.ExplainAssertion(samlResponse, request);
+            Console.WriteLine();
+            Console.WriteLine("Every rule, walked to the end:");
+            Console.WriteLine();
+            Console.Write(report.ToText());
+        }
+
         return isValid ? ExitCode.Accepted : ExitCode.Refused;
     }
 
