@@ -88,7 +88,8 @@ internal static class RoleRemarks
         }
     }
 
-    private static bool IsSeparatedOtherwise(ReadOnlySpan<char> role)
+    /// <summary>Whether it was meant as several roles, or stands in quotation marks or brackets.</summary>
+    public static bool IsSeparatedOtherwise(ReadOnlySpan<char> role)
     {
         if (role.ContainsAny(s_separators) || role.ContainsAny(s_marks) || (role[0] == '\'' && role[^1] == '\''))
         {

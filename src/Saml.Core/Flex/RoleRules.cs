@@ -27,7 +27,10 @@ internal static class RoleRules
         if (roles.Roles.Count == 0 || (context.Policy.RequireKnownBaseRole && !roles.HasBase))
         {
             findings.Add(
-                Finding.Broken("agent, supervisor, admin", string.Join(", ", roles.Roles), hint: Hint(roles.Roles)));
+                Finding.Broken(
+                    "agent, supervisor, admin",
+                    string.Join(", ", [.. roles.Roles, .. roles.Reserved ?? []]),
+                    hint: Hint(roles)));
         }
     }
 
@@ -62,23 +65,46 @@ internal static class RoleRules
         }
     }
 
-    // Of the first role that tells something.
-    private static string? Hint(List<FlexRole> roles)
+    private static string? Hint(in RoleList roles)
     {
-        foreach (FlexRole role in roles)
+        foreach (FlexRole role in roles.Roles)
         {
-            if (AttributeRules.HintOfExpression(role.Name) is { } hint)
+            if (!role.IsKnown && HintOfUnknown(role.Name) is { } hint)
             {
-                return $"{SafeText.Of(role.Name)}: {hint}";
-            }
-
-            if (NearRoles.Find(role.Name) is { } meant)
-            {
-                return $"{SafeText.Of(role.Name)}: did you mean {meant}? Flex compares role names exactly, in lower case, "
-                    + "and splits at commas only.";
+                return hint;
             }
         }
 
-        return null;
+        if (roles.Reserved is not null)
+        {
+            return "Roles that begin with flex. belong to users of Twilio Console and cannot be assigned through SSO.";
+        }
+
+        return roles.Roles.Exists(static role => role.IsKnown)
+            ? "Roles of Flex Insights (wfo.…) come on top of supervisor or admin, and are none of these."
+            : null;
+    }
+
+    private static string? HintOfUnknown(string role)
+    {
+        if (AttributeRules.HintOfExpression(role) is { } hint)
+        {
+            return hint;
+        }
+
+        if (Guid.TryParse(role, out _))
+        {
+            return "Roles that are GUIDs came, the ids of groups or of app roles; Flex knows roles by their names.";
+        }
+
+        if (RoleRemarks.IsSeparatedOtherwise(role))
+        {
+            return $"{SafeText.Of(role)} is one role for Flex, which splits at commas only and removes no quotation marks or "
+                + "brackets.";
+        }
+
+        return NearRoles.Find(role) is { } meant
+            ? $"{SafeText.Of(role)}: did you mean {meant}? Flex compares role names exactly, in lower case."
+            : null;
     }
 }

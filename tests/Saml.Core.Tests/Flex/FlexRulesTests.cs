@@ -123,9 +123,14 @@ public sealed class FlexRulesTests
     [InlineData("email", "user.email", EmailInvalid, "user.…")]
     [InlineData("email", "${user.email}", EmailInvalid, "${…}")]
     [InlineData("image_url", "appuser.profileUrl", ImageUrlInvalid, "appuser.…")]
-    [InlineData("roles", "user.userType", NoRoles, "user.userType: The value is an expression of the form user.…")]
+    [InlineData("roles", "user.userType", NoRoles, "The value is an expression of the form user.…")]
     [InlineData("roles", "String.join(\",\", user.roles)", NoRoles, "String.…(…)")]
     [InlineData("roles", "Admin", NoRoles, "Admin: did you mean admin?")]
+    [InlineData("roles", "coach, agent;admin", NoRoles, "agent;admin is one role for Flex")]
+    [InlineData("roles", "[\"agent\"]", NoRoles, "removes no quotation marks or brackets")]
+    [InlineData("roles", "0f8fad5b-d9cb-469f-a165-70867728950e", NoRoles, "GUIDs")]
+    [InlineData("roles", "wfo.full_access", NoRoles, "come on top of supervisor or admin")]
+    [InlineData("roles", "flex.readonlyadmin", NoRoles, "users of Twilio Console")]
     [InlineData("roles", "coach, administrator", NoRoles, "administrator: did you mean admin?")]
     public async Task A_refusal_names_the_probable_cause(string name, string value, SamlErrorCode code, string expected)
     {
