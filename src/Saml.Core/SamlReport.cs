@@ -68,5 +68,8 @@ public sealed class SamlReport
 
     private static bool IsBroken(SamlCheck check) => check.Outcome == SamlCheckOutcome.Broken;
 
+    /// <summary>Whether there is a remark that asks for a change, as opposed to one that informs.</summary>
+    internal bool IsAnyWarning => Checks.Any(check => check.Warning?.Severity == SamlWarningSeverity.Warning);
+
     internal int Count(SamlCheckOutcome outcome) => Checks.Count(check => check.Outcome == outcome);
 }

@@ -62,7 +62,7 @@ internal static class ReportHtml
     {
         StringBuilder html = new(Head.ReplaceLineEndings("\n"));
         SamlCheck? cause = report.Cause;
-        WriteVerdict(html, cause);
+        WriteVerdict(html, report, cause);
         WriteFurther(html, report, cause);
         WriteWarnings(html, report);
         WriteFacts(html, report, showValues);
@@ -75,13 +75,14 @@ internal static class ReportHtml
         return html.ToString();
     }
 
-    private static void WriteVerdict(StringBuilder html, SamlCheck? cause)
+    private static void WriteVerdict(StringBuilder html, SamlReport report, SamlCheck? cause)
     {
         if (cause?.Error is not { } error)
         {
             html.Append("<section class=\"card good\"><h1>No rule is broken</h1>");
-            html.Append("<p>The message meets every rule that could be asked. This is no login; only validation accepts ");
-            html.Append("one.</p></section>\n");
+            html.Append("<p>The message meets every rule that could be asked");
+            html.Append(report.IsAnyWarning ? "; something is worth a look below" : "");
+            html.Append(". This is no login; only validation accepts one.</p></section>\n");
             return;
         }
 

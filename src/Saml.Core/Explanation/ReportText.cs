@@ -19,8 +19,7 @@ internal static class ReportText
         else
         {
             text.Append("No rule is broken.\n");
-            text.Append("Change nothing: the message meets every rule that could be asked. This is no login; only ");
-            text.Append("validation accepts one.\n");
+            Line(text, 0, report.IsAnyWarning ? RemarksOnly : Nothing);
         }
 
         WriteFurther(text, report, cause);
@@ -146,6 +145,13 @@ internal static class ReportText
             }
         }
     }
+
+    private const string Nothing =
+        "Change nothing: the message meets every rule that could be asked. This is no login; only validation accepts one.";
+
+    private const string RemarksOnly =
+        "Change what is worth a look below: the message meets every rule that could be asked. This is no login; only "
+        + "validation accepts one.";
 
     private const int NameWidth = 32;
 

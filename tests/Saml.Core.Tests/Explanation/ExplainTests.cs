@@ -21,6 +21,20 @@ public sealed class ExplainTests
             .Should().OnlyContain(check => check.IsVerified);
     }
 
+    /// <summary>A remark that asks for a change is not contradicted by the second line, which is all that many read.</summary>
+    [Theory]
+    [InlineData("jane.doe", "Change nothing: ", false)]
+    [InlineData("auth0|5f7c8ec7c33c", "Change what is worth a look below: ", true)]
+    public void The_second_line_of_a_good_message_sends_to_the_remarks(string nameId, string second, bool hasRemarks)
+    {
+        Vector vector = new Vector { Template = new() { IssueInstant = Vector.Noon, NameId = nameId } };
+
+        SamlReport report = Explain(vector, ExpectedRequest.ForRequest(Vector.RequestId));
+
+        report.ToText().Split('\n')[1].Should().StartWith(second);
+        report.ToHtml().Contains("something is worth a look below", StringComparison.Ordinal).Should().Be(hasRemarks);
+    }
+
     [Fact]
     public void Without_a_request_the_rules_about_one_are_skipped()
     {
