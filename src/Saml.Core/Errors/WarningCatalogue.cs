@@ -21,7 +21,7 @@ internal static class WarningCatalogue
         ClockOffsetObserved => (Warning, "Synchronise this server's clock (NTP), then the identity provider's."),
         UnsolicitedAccepted => (Information, null),
         LegacyEndpoint => (
-            Warning, "Migrate the connection to enhanced single sign-on (JQ…): the legacy one ends on 31 March 2026."),
+            Warning, "Migrate the connection to enhanced single sign-on (JQ…)."),
         LongLifetime => (
             Warning, "Shorten the token lifetime at the identity provider: minutes are enough to post a message."),
         ShortSession => (
@@ -36,13 +36,13 @@ internal static class WarningCatalogue
 
         EncryptedAttributeIgnored => (Warning, "Turn attribute encryption off: Flex supports none."),
         DuplicateAttribute => (
-            Warning, $"Send it once with several values. {Words(IdentityProviderPreset.Keycloak)}"),
+            Warning, $"Send it in one Attribute element. {Words(IdentityProviderPreset.Keycloak)}"),
         UnmappedAttribute => (Warning, "Send it under a plain name without a namespace: Flex does not map URI names."),
         ValueTrimmed => (Warning, "Trim the source attribute at the identity provider."),
         UnevaluatedExpression => (
             Warning, "Type it as an expression where the identity provider evaluates one; the preview of Okta never does."),
         AttributeTypeUnknown => (
-            Warning, "The six types are .string, .int, .boolean, .stringarray, .intarray and .booleanarray, in lower case."),
+            Warning, "End the name in .string, .int, .boolean, .stringarray, .intarray or .booleanarray, in lower case, or in no type."),
         AttributeTargetConflict => (Warning, "Send one of the two."),
         AttributeTypeIgnored => (
             Warning, "Mend the value: Flex would answer \"400 Error invalid attribute format\" and change nothing."),
@@ -57,15 +57,15 @@ internal static class WarningCatalogue
         WorkerAttributesLong => (
             Warning, "Send fewer or shorter attributes: TaskRouter takes 4,096 characters in all, Flex's own included."),
         UnusedAttribute => (
-            Information, "It is stored with the worker: send only what Flex or your plugins need."),
+            Information, "Send only what Flex or your plugins need: it is stored with the worker."),
 
-        UnknownRole => (Warning, "Roles that Flex knows: agent, supervisor, admin and the seven of wfo.…"),
+        UnknownRole => (Warning, "Nothing, if a plugin reads it; otherwise send roles that Flex knows: agent, supervisor, admin and the seven of wfo.…"),
         ReservedRole => (
-            Warning, "flex.* roles belong to users of Twilio Console; remove them at the identity provider."),
-        RoleNearMiss => (Warning, "Role names are compared exactly, in lower case."),
-        RoleSeparator => (Warning, "Flex splits roles at commas only."),
+            Warning, "Remove it at the identity provider: flex.* roles belong to users of Twilio Console."),
+        RoleNearMiss => (Warning, "Send the exact name, in lower case."),
+        RoleSeparator => (Warning, "Separate roles by commas, or send each as a value, without quotation marks and brackets."),
         GuidRole => (Warning, $"Send the names of roles, not of groups. {Words(IdentityProviderPreset.EntraId)}"),
-        InsightsRoleWithoutEffect => (Warning, "Flex Insights opens to supervisor and admin only: add one of them."),
+        InsightsRoleWithoutEffect => (Warning, "Add supervisor or admin: Flex Insights opens to these only."),
         RoleRepeated => (Information, null),
 
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No warning has this code."),

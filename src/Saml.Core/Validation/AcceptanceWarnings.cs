@@ -137,7 +137,7 @@ internal static class AcceptanceWarnings
         {
             warnings.Add(
                 SamlWarningCode.LegacyEndpoint,
-                "The message is addressed to legacy Flex single sign-on, which ends on 31 March 2026.");
+                "The configured URL is that of legacy Flex single sign-on, to be migrated before 31 March 2026.");
         }
 
         TimeSpan lifetime = content.Conditions.Exists ? ConditionRules.Lifetime(content) : TimeSpan.Zero;
