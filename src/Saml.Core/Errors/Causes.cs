@@ -96,7 +96,7 @@ internal static class Causes
             Settings = [AssertionConsumerServiceUrl],
         }),
         (s_urls, new(
-            "Only http and https differ: TLS ends at a proxy before the application, which built its URL from the request.",
+            "Only http and https differ, often since TLS ends at a proxy and the application builds its URL from the request.",
             symptom => symptom.Compares(Likeness.DifferInScheme))
         {
             Change = "let the proxy forward the scheme (X-Forwarded-Proto) and the application honour it, and enter the URL "
@@ -126,7 +126,7 @@ internal static class Causes
         }),
         Usual(
             [.. s_urls, DestinationMissing, RecipientMissing],
-            "The application posts to another URL, or does not say to which.",
+            "The identity provider has another URL for this application, or none.",
             AssertionConsumerServiceUrl),
     ];
 
@@ -142,8 +142,8 @@ internal static class Causes
             "The assertion consumer service URL was entered as the audience.",
             symptom => symptom.Compares((_, actual) => actual == symptom.Options?.AssertionConsumerServiceUrl))
         {
-            Change = "enter ServiceProviderEntityId as the audience: urn:flex:JQ…, or in legacy single sign-on the URL with "
-                + "/metadata",
+            Change = "enter the expected audience (ServiceProviderEntityId): urn:flex:JQ…, or in legacy single sign-on the URL "
+                + "with /metadata",
             Settings = [Audience],
         }),
         .. Families([AudienceMismatch], Audience, "The audience"),
@@ -236,10 +236,11 @@ internal static class Causes
         }),
         ([IdpReturnedError, IdpRequestDenied, IdpAuthnFailed], new(
             "The user is not assigned to the application.",
-            symptom => symptom.Code == IdpRequestDenied || Says(symptom, "AADSTS50105"))
+            symptom => Says(symptom, "AADSTS50105"))
         {
             Settings = [Assignment],
         }),
+        Usual([IdpRequestDenied], "Usually the user is not assigned to the application.", Assignment),
         ([IdpReturnedError, IdpAuthnFailed], new(
             "The request asks for another assertion consumer service URL than the identity provider has.",
             symptom => Says(symptom, "ACS Url"))
@@ -262,7 +263,7 @@ internal static class Causes
                 + "in UTC",
         }),
         ([AssertionNotYetValid], new(
-            "NotBefore is little ahead of this server's clock: the identity provider does not put it back far enough for "
+            "NotBefore is a little ahead of this server's clock: the identity provider does not put it back far enough for "
             + "clocks that differ.",
             symptom => symptom.Ahead() is { } ahead && ahead <= s_littleAhead)
         {
@@ -301,7 +302,7 @@ internal static class Causes
     private static (SamlErrorCode[] Codes, Cause Cause)[] Subjects() =>
     [
         Usual([NameIdMissing], "The application or its rules issue no Name ID.", NameId),
-        Usual([NameIdEmpty], "The attribute behind the Name ID has no value for this user.", NameId),
+        Usual([NameIdEmpty], "The attribute behind the Name ID has no value.", NameId),
         Usual(
             [NameIdFormatNotAllowed],
             "The Name ID format is none of AcceptedNameIdFormats; a transient one would make a new worker at every login.",
@@ -328,14 +329,21 @@ internal static class Causes
             [RequiredAttributeMissing],
             "No attribute has exactly this name, or the identity provider sends none for this user.",
             Attributes),
-        Usual([RequiredAttributeEmpty], IsRoles, "The attribute behind roles has no value for this user.", Roles),
-        Usual([RequiredAttributeEmpty], "The attribute behind it has no value for this user.", Attributes),
-        Usual(
-            [EmailInvalid],
+        .. OfAttributes(
+            RequiredAttributeEmpty,
+            "The user attribute behind it has no value for this user.",
+            "fill it for this user, or map another one that is filled"),
+        ([EmailInvalid], new(
             "The value is no address: another attribute was mapped, or an expression was typed as text and sent as it is.",
-            Attributes),
-        Usual([AttributeNamespaced], IsRoles, "The identity provider puts a namespace before the name.", Roles),
-        Usual([AttributeNamespaced], "The identity provider puts a namespace before the name.", Attributes),
+            static _ => true)
+        {
+            Change = "map the user's e-mail address to the attribute email",
+            Settings = [Attributes],
+        }),
+        .. OfAttributes(
+            AttributeNamespaced,
+            "The identity provider puts a namespace before the name.",
+            "remove the namespace, and send the attribute under its plain name"),
         Usual(
             [NoRoles, RoleNotAllowed],
             "Flex splits roles at commas only and compares them with their case: agent, supervisor, admin.",
@@ -347,7 +355,8 @@ internal static class Causes
         SamlErrorCode[] codes, IdentityProviderSetting setting, string subject) =>
     [
         (codes, new(
-            $"{subject} is of a family that Twilio does not document; some guides on the web show it.",
+            $"{subject} has a form that Twilio does not document and some guides on the web show, such as with the SID of an "
+            + "instance (FO…).",
             symptom => symptom.Compares((_, actual) => Likeness.IsInvented(actual)))
         {
             Settings = [setting],
@@ -377,6 +386,7 @@ internal static class Causes
             $"{subject} has the SID of another connection or account: the message is meant for another Flex.",
             symptom => symptom.Compares(Likeness.DifferInSid))
         {
+            Change = IdentityProviderCatalogue.Describe(setting) + ", or configure the other connection here if it is the right one",
             Settings = [setting],
         }),
     ];
@@ -384,11 +394,11 @@ internal static class Causes
     private static (SamlErrorCode[] Codes, Cause Cause) MoreThanThePreset(
         SamlErrorCode code, IdentityProviderSetting setting) =>
         ([code], new Cause(
-            "RequiredSignatures asks for what this product does not sign as its preset has it.",
+            "RequiredSignatures asks for more than this product usually signs.",
             symptom => symptom.Options is { Preset.RequiredSignatures: not SignatureRequirement.ResponseAndAssertion } options
                 && options.Preset.RequiredSignatures != options.RequiredSignatures)
         {
-            Change = "set RequiredSignatures to that of the preset, or let it sign more where it can",
+            Change = "set RequiredSignatures to that of the preset, or let the product sign more where it can",
             Settings = [setting],
         });
 
@@ -410,6 +420,13 @@ internal static class Causes
     private static (SamlErrorCode[] Codes, Cause Cause) Usual(
         SamlErrorCode[] codes, Func<Symptom, bool> isRecognised, string sentence, IdentityProviderSetting setting) =>
         (codes, new Cause(sentence, isRecognised) { Settings = [setting] });
+
+    // The attribute roles has settings of its own.
+    private static (SamlErrorCode[] Codes, Cause Cause)[] OfAttributes(SamlErrorCode code, string sentence, string change) =>
+    [
+        ([code], new(sentence, IsRoles) { Change = change, Settings = [Roles] }),
+        ([code], new(sentence, static _ => true) { Change = change, Settings = [Attributes] }),
+    ];
 
     private static bool IsRoles(Symptom symptom) => symptom.Expected == "roles";
 

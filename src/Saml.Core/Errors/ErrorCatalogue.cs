@@ -23,8 +23,9 @@ internal static class ErrorCatalogue
         "Something on the way has rewritten the message. Change: hand on the octets as they came.";
 
     private const string LoginTooLate =
-        "The message was posted late, reloaded or sent again. Change: start the login anew; if it happens at every login, "
-        + "synchronise this server's clock (NTP), then the identity provider's.";
+        "The message was posted late, reloaded or sent again, or an old one is explained. Change: start the login anew, or "
+        + "explain the old message as of its own time (--at); if it happens at every login, synchronise this server's clock "
+        + "(NTP), then the identity provider's, and look at their time zones.";
 
     private const string SetConfirmation =
         "The Web Browser SSO profile demands it. Change: set the application to the SAML 2.0 Web Browser SSO profile at "
@@ -83,8 +84,8 @@ internal static class ErrorCatalogue
             UnexpectedMessageType => (
                 "Root element is {a}; expected samlp:Response (a LogoutResponse, AuthnRequest, bare Assertion or "
                 + "WS-Federation token is not accepted here).",
-                "A bare Assertion is a preview and no login. Change: give a preview to Explain; for a SAML 1.1 or WS-Federation "
-                + "token, create the application as SAML 2.0."),
+                "Something else than a login came. Change: pass the SAMLResponse that the browser posts; give the preview of an "
+                + "assertion to Explain; for a SAML 1.1 or WS-Federation token, create the application as SAML 2.0."),
             RelayStateTooLong => ("RelayState is {a} bytes; limit {e}.", null),
 
             // 11xx: XML
@@ -94,7 +95,8 @@ internal static class ErrorCatalogue
                 "Something on the way has cut, decoded or encoded the message again. Change: hand on the form value as it came."),
             DtdNotAllowed => (
                 "The document contains a DOCTYPE; refused.",
-                LookIntoOrigin),
+                "No identity provider writes one: this is a web page instead of a message, or an attack. Change: pass the form "
+                + "field SAMLResponse; if that has a DOCTYPE, keep the message, and look into where it came from."),
             ProcessingInstructionNotAllowed => (
                 "Processing instruction {a} is not allowed in a SAML message.",
                 "Identity providers send none. Change: remove what adds it on the way."),
@@ -420,8 +422,8 @@ internal static class ErrorCatalogue
             ImageUrlInvalid => (
                 "Attribute image_url is not an absolute https URL.",
                 "Change: send an https URL, or leave the attribute out."),
-            // {e}: the known roles.
-            NoRoles => ("No roles after splitting; at least one of [{e}] is required.", null),
+            // {a}: the roles that came; {e}: the known ones.
+            NoRoles => ("Roles are [{a}]; at least one of [{e}] is required.", null),
             RoleNotAllowed => ("Role {a} is not in the allowed set.", null),
             RoleNotAssignable => (
                 "Role {a} cannot be assigned through SSO; left out.",
@@ -445,7 +447,7 @@ internal static class ErrorCatalogue
             // 90xx: configuration
             // {s}: how many; {a}: all of them.
             OptionsInvalid => (
-                "{s} configuration errors: {a}",
+                "Configuration errors ({s}): {a}",
                 "Change: mend all of them; the validator starts when none is left."),
             NoSigningCertificates => (
                 "No identity provider signing certificate is configured; validation cannot start.", null),

@@ -244,7 +244,7 @@ public sealed class HintTests
             AttributeChange.Without("roles"), AttributeChange.Without("email")
         },
         {
-            "attribute: roles empty", RequiredAttributeEmpty, "behind roles",
+            "attribute: roles empty", RequiredAttributeEmpty, "such as userType",
             AttributeChange.Values("roles", ""), AttributeChange.Values("full_name", "")
         },
         {
@@ -416,7 +416,7 @@ public sealed class HintTests
             $"{place}: obsolete preview", code, "obsolete preview",
             set($"https://preview.twilio.com/iam/Accounts/{Account}/saml2"), set(Elsewhere)
         },
-        { $"{place}: anything else", code, "posts to another URL", set(Elsewhere), set(LegacyUrl) },
+        { $"{place}: anything else", code, "has another URL for this application", set(Elsewhere), set(LegacyUrl) },
     };
 
     private static Func<Vector, Vector> Preset(IdentityProviderPreset preset) => v => v with { Preset = preset };
