@@ -122,7 +122,7 @@ internal sealed class ExplainCommand
         }
         catch (SamlConfigurationException problem)
         {
-            throw ToolException.Usage(problem.Message);
+            throw ToolException.Usage(string.Join(Environment.NewLine, problem.Errors.Select(Describe)));
         }
 
         bool showValues = parsed.GetValue(_showValues);
@@ -155,6 +155,9 @@ internal sealed class ExplainCommand
         };
         return parsed.GetValue(_options) is { } path ? ofLine.Or(SettingsFile.Read(path, _terminal)) : ofLine;
     }
+
+    private static string Describe(SamlError error) =>
+        error.Code == SamlErrorCode.OptionsInvalid || error.Hint is not { } hint ? error.ToString() : $"{error} {hint}";
 
     private static Option<string?> Text(string name, string description, string helpName) =>
         new(name) { Description = description, HelpName = helpName };

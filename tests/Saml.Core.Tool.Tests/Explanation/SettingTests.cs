@@ -11,6 +11,7 @@ public sealed class SettingTests : IDisposable
             ["--acs", "http://sp.example.com/acs"], "SAML9004 AssertionConsumerServiceUrlInvalid: "),
         new("a blank entity id", ["--entity-id", " "], "SAML9001 OptionsInvalid: "),
         new("a file that is no certificate", ["--certificate", "{json}"], "SAML9003 CertificateUnreadable: "),
+        new("what to change is said too", ["--certificate", "{json}"], "Change: give the X.509 certificate"),
         new("a certificate that is not there", ["--certificate", "not-there.pem"], "not-there.pem cannot be read"),
         new("signatures of another name", ["--signatures", "all"], "allowed are both, response, assertion, either"),
         new("no skew", ["--skew", "soon"], "write 90s, 2m or 00:02:00"),
