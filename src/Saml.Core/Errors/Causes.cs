@@ -379,7 +379,7 @@ internal static class Causes
             symptom => symptom.Compares(
                 (expected, actual) => Likeness.IsLegacy(expected) && Likeness.IsEnhanced(actual)))
         {
-            Change = "configure FlexConnection.Enhanced here, or finish the migration",
+            Change = "configure FlexConnection.Enhanced here, and enter its URL and its audience at the identity provider",
             Settings = [setting],
         }),
         (codes, new(
