@@ -269,12 +269,23 @@ internal static class Causes
         {
             Settings = [Clock],
         }),
-        Usual(s_future, "The identity provider's clock is ahead of this server's.", Clock),
-        Usual(
-            [ValidityWindowTooLong],
+        Usual([AssertionNotYetValid], "The identity provider's clock is ahead of this server's.", Clock),
+        (s_future, new("The identity provider's clock is ahead of this server's.", static _ => true)
+        {
+            Change = IdentityProviderCatalogue.Describe(Clock),
+        }),
+        ([ValidityWindowTooLong], new(
             "The identity provider makes its assertions valid for longer than MaximumAssertionLifetime.",
-            Lifetime),
-        Usual([AuthnInstantTooOld], "The identity provider used an older session again.", ForceAuthn),
+            static _ => true)
+        {
+            Change = IdentityProviderCatalogue.Describe(Lifetime) + ", or raise MaximumAssertionLifetime",
+            Settings = [Lifetime],
+        }),
+        ([AuthnInstantTooOld], new("The identity provider used an older session again.", static _ => true)
+        {
+            Change = IdentityProviderCatalogue.Describe(ForceAuthn) + ", or raise MaximumAuthenticationAge",
+            Settings = [ForceAuthn],
+        }),
     ];
 
     private static (SamlErrorCode[] Codes, Cause Cause)[] Signatures() =>
@@ -302,12 +313,23 @@ internal static class Causes
     private static (SamlErrorCode[] Codes, Cause Cause)[] Subjects() =>
     [
         Usual([NameIdMissing], "The application or its rules issue no Name ID.", NameId),
-        Usual([NameIdEmpty], "The attribute behind the Name ID has no value.", NameId),
-        Usual(
-            [NameIdFormatNotAllowed],
+        ([NameIdEmpty], new("The attribute behind the Name ID has no value.", static _ => true)
+        {
+            Change = "fill it, or choose one that is filled for everybody",
+            Settings = [NameId],
+        }),
+        ([NameIdFormatNotAllowed], new(
             "The Name ID format is none of AcceptedNameIdFormats; a transient one would make a new worker at every login.",
-            NameId),
-        Usual([MessageTooLarge], "Usually all groups of the user are sent.", Roles),
+            static _ => true)
+        {
+            Change = "choose another format at the identity provider, or add this one to AcceptedNameIdFormats if it stays",
+            Settings = [NameId],
+        }),
+        ([MessageTooLarge], new("Usually all groups of the user are sent.", static _ => true)
+        {
+            Change = "send the roles for Flex only, not all groups",
+            Settings = [Roles],
+        }),
         Usual([RelayStateTooLong], "The identity provider sends a RelayState that nobody asked for.", RelayState),
     ];
 
@@ -345,9 +367,16 @@ internal static class Causes
             "The identity provider puts a namespace before the name.",
             "remove the namespace, and send the attribute under its plain name"),
         Usual(
-            [NoRoles, RoleNotAllowed],
+            [NoRoles],
             "Flex splits roles at commas only and compares them with their case: agent, supervisor, admin.",
             Roles),
+        ([RoleNotAllowed], new(
+            "FlexPolicy.AcceptedRoles lacks this role; often the groups of the user are sent as roles.",
+            static _ => true)
+        {
+            Change = "send the roles for Flex only, or add this one to AcceptedRoles",
+            Settings = [Roles],
+        }),
     ];
 
     // The families of URLs and audiences that Flex has had, and the states between them.

@@ -375,7 +375,7 @@ internal static class ErrorCatalogue
                 "Change: set the application to SAML 2.0 Web Browser SSO."),
             AuthnContextNotAllowed => (
                 "Authentication context {a} is not in [{e}].",
-                "Change: the sign-on policy at the identity provider, or AcceptedAuthnContextClassRefs here."),
+                "Change: choose another sign-on policy at the identity provider, or add the context to AcceptedAuthnContextClassRefs."),
             SessionExpired => (
                 "SessionNotOnOrAfter {a} passed {s} ago ({e}).",
                 "Change: send no SessionNotOnOrAfter, or one that is later than the end of a shift."),

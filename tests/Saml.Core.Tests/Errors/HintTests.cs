@@ -340,6 +340,17 @@ public sealed class HintTests
             $" {name}: {preset.Settings.GetValueOrDefault(IdentityProviderSetting.Audience)}.");
     }
 
+    /// <summary>NotBeforeSkew puts NotBefore back, and no IssueInstant.</summary>
+    [Fact]
+    public async Task A_clock_that_is_ahead_is_no_matter_of_NotBefore()
+    {
+        Vector vector = Preset(IdentityProviderPreset.Adfs).And(Ahead(TimeSpan.FromMinutes(7)))(new Vector());
+
+        Answer answer = await vector.ShouldAnswerAsync(ResponseIssuedInFuture);
+
+        answer.Result.Error!.Hint.Should().EndWith("raise ClockSkew only for what remains.");
+    }
+
     [Fact]
     public void A_hint_holds_nothing_of_a_message()
     {

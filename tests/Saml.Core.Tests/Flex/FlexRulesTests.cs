@@ -139,6 +139,16 @@ public sealed class FlexRulesTests
         error.Hint.Should().Contain(expected);
     }
 
+    [Fact]
+    public async Task A_role_that_is_not_accepted_is_no_question_of_its_spelling()
+    {
+        Func<Vector, Vector> change = Accepting("agent").And(Values("roles", "agent, admin"));
+
+        SamlError error = (await change(new Vector()).ShouldAnswerAsync(RoleNotAllowed)).Result.Error!;
+
+        error.Hint.Should().Contain("add this one to AcceptedRoles");
+    }
+
     [Theory]
     [InlineData("roles", "Role", "Your identity provider sent Role x3, expected roles")]
     [InlineData("roles", "flex_role", "sent flex_role x3, expected roles")]
