@@ -22,14 +22,16 @@ public sealed class SamlReport
     public DateTimeOffset Now { get; }
 
     /// <summary>
-    /// The broken rule to mend first: the one that validation refuses the message with, or, where that one can be
-    /// traced further, what stands behind it. Null when no rule is broken.
+    /// The broken rule to mend first: the first in the order of validation that more than time has broken, since a message
+    /// that is looked at later is expired in any case; and where that one can be traced further, what stands behind it.
+    /// Null when no rule is broken.
     /// </summary>
     public SamlCheck? Cause
     {
         get
         {
-            SamlCheck? first = Checks.FirstOrDefault(IsBroken);
+            SamlCheck? first = Checks.FirstOrDefault(check => IsBroken(check) && !IsOfTime(check.Code))
+                ?? Checks.FirstOrDefault(IsBroken);
             bool isOfSignature = first?.Code is SamlErrorCode.SignatureInvalid or SamlErrorCode.KeyTypeMismatch
                 or SamlErrorCode.SignatureValueMalformed;
             return isOfSignature
@@ -65,6 +67,10 @@ public sealed class SamlReport
     public override string ToString() =>
         $"{Count(SamlCheckOutcome.Broken)} broken, {Count(SamlCheckOutcome.Warned)} warned, "
         + $"{Count(SamlCheckOutcome.Passed)} passed, {Count(SamlCheckOutcome.Skipped)} skipped";
+
+    private static bool IsOfTime(SamlErrorCode code) => code is
+        SamlErrorCode.ResponseTooOld or SamlErrorCode.AssertionTooOld or SamlErrorCode.ConfirmationExpired
+        or SamlErrorCode.AssertionExpired or SamlErrorCode.SessionExpired;
 
     private static bool IsBroken(SamlCheck check) => check.Outcome == SamlCheckOutcome.Broken;
 

@@ -385,9 +385,16 @@ internal sealed class Explainer
         }
 
         bool isChanged = rejection.Code is SamlErrorCode.DigestMismatch or SamlErrorCode.SignatureInvalid;
-        if (!isChanged || !Reformatting.Explains(_xml, _expected.Options.XmlLimits, _policy))
+        if (!isChanged)
         {
             return rejection;
+        }
+
+        if (!Reformatting.Explains(_xml, _expected.Options.XmlLimits, _policy))
+        {
+            return rejection.Code == SamlErrorCode.SignatureInvalid ? rejection : rejection.With(
+                "A trusted key signed something else: white space between the tags does not explain it. Change: hand on the "
+                + "form value as it came, and if it did, look into who has changed the message.");
         }
 
         return rejection.With(

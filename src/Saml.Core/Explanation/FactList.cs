@@ -77,6 +77,13 @@ internal sealed class FactList
             AddText("Status", true, status, source);
         }
 
+        ReadOnlySpan<byte> message = XmlCharacters.Trim(response.Status.Message);
+        if (!message.IsEmpty)
+        {
+            // It may name the user.
+            AddPersonal("StatusMessage", message, source);
+        }
+
         AddSignature("Response signature", response.Element);
     }
 

@@ -163,8 +163,8 @@ internal static class ReportHtml
 
     private static void WriteFacts(StringBuilder html, SamlReport report, bool showValues)
     {
-        WriteFacts(html, report, FactSource.Unverified, "The message, unverified: anybody could have written this", showValues);
         WriteFacts(html, report, FactSource.Verified, "The message, signed by a trusted key", showValues);
+        WriteFacts(html, report, FactSource.Unverified, "The message, unverified: anybody could have written this", showValues);
         WriteFacts(html, report, FactSource.Settings, "Settings", showValues);
     }
 

@@ -97,6 +97,26 @@ public sealed class ExplainTests
         report.Checks.Single(check => check.Code == AssertionExpired).IsVerified.Should().BeTrue();
     }
 
+    [Fact]
+    public void What_time_alone_has_broken_is_mended_last()
+    {
+        Vector old = new() { Now = Vector.Noon.AddDays(1) };
+
+        Explain(old).Cause!.Code.Should().Be(ConfirmationExpired, "nothing else is broken");
+        Explain(old.Edit(x => x.The("Audience").Value = "urn:x")).Cause!.Code.Should().Be(AudienceMismatch);
+    }
+
+    [Fact]
+    public void The_words_of_the_identity_provider_are_shown_to_who_asks_for_values()
+    {
+        SamlReport report = Explain(new Vector().Edit(x => x.The("StatusCode").AddAfterSelf(
+            Markup.ProtocolElement("StatusMessage", "Jane is on leave"))));
+
+        report.ToText().Should().NotContain("Jane is on leave").And.Contain("(16 characters)");
+        report.ToText(showValues: true).Should().Contain("Jane is on leave");
+        report.ToHtml().Should().NotContain("Jane is on leave");
+    }
+
     [Theory]
     [InlineData("", MissingSamlResponse)]
     [InlineData(" \r\n", MissingSamlResponse)]
