@@ -74,6 +74,17 @@ public sealed class CertCommandTests
         run.Error.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z", 1)]
+    [InlineData("9999-12-31T23:59:59Z", 1)]
+    public void Days_are_counted_from_any_instant(string at, int exitCode)
+    {
+        X509Certificate2 endless = Request(s_key).CreateSelfSigned(
+            ToolRun.Now.AddYears(-1), new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+
+        ToolRun.With(endless.RawData, "cert", "-", "--at", at).ExitCode.Should().Be(exitCode);
+    }
+
     [Fact]
     public void Nothing_of_a_private_key_is_shown()
     {
