@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done, and nothing to remark.</summary>
     public const int Success = 0;
 
-    /// <summary>Done, with a finding: a broken rule, or a certificate with a remark.</summary>
+    /// <summary>Done, with a finding: a broken rule, a message that nothing verified, or a certificate with a remark.</summary>
     public const int Finding = 1;
 
     /// <summary>What was given could not be read, or is of no use.</summary>

@@ -13,7 +13,7 @@ internal sealed class ExplainCommand
         be said without them; what could not be compared is listed. The NameID and the values of attributes are shown as
         lengths unless --show-values is given. A report is no login.
 
-        Exit codes: 0 no broken rule; 1 at least one broken rule; 2 the input cannot be read; 64 wrong usage or settings.
+        Exit codes: 0 verified, and no broken rule; 1 a broken rule, or nothing verified; 2 unreadable; 64 wrong usage.
         """;
 
     private readonly Argument<string> _file = new("file")
@@ -133,7 +133,7 @@ internal sealed class ExplainCommand
             _ => Encoding.UTF8.GetBytes(report.ToText(showValues)),
         };
         Files.Write(parsed.GetValue(_out), written, _terminal);
-        return report.Cause is null ? ExitCode.Success : ExitCode.Finding;
+        return report.Cause is null && report.IsVerified ? ExitCode.Success : ExitCode.Finding;
     }
 
     private ExplainSettings ReadSettings(ParseResult parsed)

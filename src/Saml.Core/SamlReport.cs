@@ -42,6 +42,10 @@ public sealed class SamlReport
 
     internal IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>A trusted key verified the message.</summary>
+    internal bool IsVerified => Checks.Any(
+        check => check is { Code: SamlErrorCode.SignatureInvalid, Outcome: SamlCheckOutcome.Passed });
+
     /// <summary>
     /// The report as plain text for a terminal. The first line says what is wrong, the second what to change; then come
     /// all other broken rules, the remarks, what was skipped, and what the message says.

@@ -24,6 +24,9 @@ internal readonly struct PostedMessage
 
     public static PostedMessage OfXml(ReadOnlyMemory<byte> xml) => new(null, xml);
 
+    /// <summary>It was given as XML.</summary>
+    public bool IsXml => _xml is not null;
+
     /// <summary>The XML in a pooled buffer with the room that the reader needs; the reader takes it over.</summary>
     public byte[] Rent(XmlLimits limits, out int length)
     {

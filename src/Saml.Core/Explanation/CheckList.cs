@@ -1,7 +1,8 @@
 namespace Saml.Core.Explanation;
 
 /// <summary>The checks of one report, as they are made.</summary>
-internal sealed class CheckList
+/// <param name="reasonNotAsked">Why the settings do not ask a rule; null where they do.</param>
+internal sealed class CheckList(Func<SamlErrorCode, string?> reasonNotAsked)
 {
     private readonly List<SamlCheck> _checks = [];
 
@@ -15,8 +16,16 @@ internal sealed class CheckList
 
     public void AddRange(CheckList checks) => _checks.AddRange(checks._checks);
 
-    public void Pass(SamlErrorCode code, bool isVerified, string? clause = null) =>
+    public void Pass(SamlErrorCode code, bool isVerified, string? clause = null)
+    {
+        if (reasonNotAsked(code) is { } reason)
+        {
+            Skip(code, reason, clause);
+            return;
+        }
+
         _checks.Add(new SamlCheck(code, SamlCheckOutcome.Passed, isVerified) { Clause = clause });
+    }
 
     public void Break(SamlError error, bool isVerified, string? clause = null) =>
         _checks.Add(new SamlCheck(error.Code, SamlCheckOutcome.Broken, isVerified) { Error = error, Clause = clause });

@@ -15,7 +15,11 @@ namespace Saml.Core.Explanation;
 /// </summary>
 internal sealed class Explainer
 {
+    // Nobody's message answers more; whoever writes one that does shall not make us compare all with all.
+    private const int MaxRequests = 8;
+
     private const string NotOneAssertion = "there is not exactly one assertion";
+    private const string NoResponse = "there is no Response";
     private const string NoRequest = "no request was given to compare with";
 
     private readonly Expectations _expected;
@@ -23,10 +27,12 @@ internal sealed class Explainer
     private readonly ExpectedRequest? _request;
     private readonly UnsetExpectations _unset;
     private readonly DateTimeOffset _now;
-    private readonly CheckList _checks = new();
+    private readonly CheckList _checks;
     private readonly FactList _facts = new();
     private byte[] _xml = [];
+    private bool _isXml;
     private bool _isBare;
+    private bool _isRead;
 
     private Explainer(
         Expectations expected, SignaturePolicy policy, ExpectedRequest? request, UnsetExpectations unset)
@@ -36,6 +42,7 @@ internal sealed class Explainer
         _policy = policy;
         _request = request;
         _now = expected.Options.TimeProvider.GetUtcNow();
+        _checks = new CheckList(ReasonNotAsked);
     }
 
     public static SamlReport Explain(
@@ -51,7 +58,7 @@ internal sealed class Explainer
         {
             explainer.Walk(message);
         }
-        catch (SamlRejection rejection)
+        catch (SamlRejection rejection) when (!explainer._isRead)
         {
             explainer.StopReading(rejection);
         }
@@ -61,6 +68,7 @@ internal sealed class Explainer
 
     private void Walk(PostedMessage message)
     {
+        _isXml = message.IsXml;
         byte[] octets = message.Rent(_expected.Options.XmlLimits, out int length);
         _xml = octets.AsSpan(0, length).ToArray();
         using XmlTree tree = XmlTreeReader.Read(octets, length, _expected.Options.XmlLimits);
@@ -80,6 +88,7 @@ internal sealed class Explainer
 
     private void PassReading()
     {
+        _isRead = true;
         PassRoot();
         _checks.PassAll(Stage.Structure.Codes, isVerified: false);
     }
@@ -132,7 +141,7 @@ internal sealed class Explainer
     {
         bool hasResponse = response.Element.Exists;
         bool hasOneAssertion = !hasResponse || response.AssertionCount == 1;
-        CheckList signatures = new();
+        CheckList signatures = new(ReasonNotAsked);
         VerifiedMessage? verified = hasOneAssertion
             ? WalkSignatures(response.Element, unverified.Element, signatures)
             : SkipSignatures(signatures);
@@ -195,7 +204,10 @@ internal sealed class Explainer
         FlexRule rule = outcome.Rule;
         if (outcome.IsSkipped)
         {
-            _checks.Skip(rule.Code, "what it is about did not come, or an earlier rule about it is broken", rule.Basis);
+            _checks.Skip(
+                rule.Code,
+                ReasonNotAsked(rule.Code) ?? "what it is about did not come, or an earlier rule about it is broken",
+                rule.Basis);
         }
         else if (outcome.Findings.Count == 0)
         {
@@ -253,7 +265,7 @@ internal sealed class Explainer
     {
         if (rule.Part == RulePart.Response && !hasResponse)
         {
-            return "there is no Response";
+            return NoResponse;
         }
 
         if (rule.Part != RulePart.Response && (!context.HasAssertion || context.Response.AssertionCount > 1))
@@ -281,6 +293,39 @@ internal sealed class Explainer
         }
 
         return null;
+    }
+
+    // What the settings do not ask for is not told as if it had been.
+    private string? ReasonNotAsked(SamlErrorCode code)
+    {
+        SamlValidatorOptions options = _expected.Options;
+        string? reason = code switch
+        {
+            SamlErrorCode.MissingSamlResponse or SamlErrorCode.InvalidBase64 when _isXml => "the message was given as XML",
+            SamlErrorCode.ResponseNotSigned when _isBare => NoResponse,
+            SamlErrorCode.ResponseNotSigned when options.RequiredSignatures is
+                SignatureRequirement.Assertion or SignatureRequirement.ResponseOrAssertion =>
+                "RequiredSignatures does not ask for it",
+            SamlErrorCode.AssertionNotSigned when options.RequiredSignatures is
+                SignatureRequirement.Response or SignatureRequirement.ResponseOrAssertion =>
+                "RequiredSignatures does not ask for it",
+            SamlErrorCode.Sha1NotAllowed when options.Dangerous.AllowSha1 => "Dangerous.AllowSha1 is set",
+            SamlErrorCode.CertificateExpired or SamlErrorCode.CertificateNotYetValid
+                when options.CertificateExpiry != CertificateExpiryPolicy.Reject => "CertificateExpiry is not Reject",
+            SamlErrorCode.ResponseTooOld or SamlErrorCode.AssertionTooOld when options.MaximumAssertionAge is null =>
+                "MaximumAssertionAge is not set",
+            SamlErrorCode.AuthnInstantTooOld when options.MaximumAuthenticationAge is null =>
+                "MaximumAuthenticationAge is not set",
+            SamlErrorCode.NameIdFormatNotAllowed when _expected.AcceptedNameIdFormats.AcceptsAny =>
+                "AcceptedNameIdFormats is empty",
+            SamlErrorCode.AuthnContextNotAllowed when _expected.AcceptedAuthnContextClassRefs.AcceptsAny =>
+                "AcceptedAuthnContextClassRefs is empty",
+            SamlErrorCode.RoleNotAllowed when options.Flex.AcceptedRoles.Count == 0 => "Flex.AcceptedRoles is empty",
+            SamlErrorCode.AttributeTypeInvalid when options.Flex.TypedAttributes != FlexTypedAttributes.Strict =>
+                "Flex.TypedAttributes is not Strict",
+            _ => null,
+        };
+        return reason is null || reason == NoResponse ? reason : $"not asked: {reason}";
     }
 
     private VerifiedMessage? WalkSignatures(XmlElement response, XmlElement assertion, CheckList checks)
@@ -532,7 +577,7 @@ internal sealed class Explainer
         void Add(ReadOnlySpan<byte> id)
         {
             string text = Encoding.UTF8.GetString(id);
-            if (!string.IsNullOrWhiteSpace(text))
+            if (ids.Count < MaxRequests && !string.IsNullOrWhiteSpace(text) && !ids.Contains(text))
             {
                 ids.Add(text);
             }

@@ -77,6 +77,14 @@ internal static class ReportHtml
 
     private static void WriteVerdict(StringBuilder html, SamlReport report, SamlCheck? cause)
     {
+        if (cause is null && !report.IsVerified)
+        {
+            html.Append("<section class=\"card warn\"><h1>").Append(Text(ReportText.NothingVerified)).Append("</h1>");
+            html.Append("<p>Until the identity provider's signing certificate is given, anybody can have written this.</p>");
+            html.Append("</section>\n");
+            return;
+        }
+
         if (cause?.Error is not { } error)
         {
             html.Append("<section class=\"card good\"><h1>No rule is broken</h1>");

@@ -18,8 +18,8 @@ internal static class ReportText
         }
         else
         {
-            text.Append("No rule is broken.\n");
-            Line(text, 0, report.IsAnyWarning ? RemarksOnly : Nothing);
+            text.Append(report.IsVerified ? "No rule is broken.\n" : $"{NothingVerified}.\n");
+            Line(text, 0, !report.IsVerified ? VerifyFirst : report.IsAnyWarning ? RemarksOnly : Nothing);
         }
 
         WriteFurther(text, report, cause);
@@ -29,6 +29,13 @@ internal static class ReportText
         WriteFacts(text, report, showValues);
         return text.ToString();
     }
+
+    /// <summary>What a report says first about a message that nothing speaks against and that no trusted key signed.</summary>
+    public const string NothingVerified = "Nothing was verified, and no rule that could be asked is broken";
+
+    private const string VerifyFirst =
+        "Change: give the identity provider's signing certificate, as its own console shows it; until then anybody can have "
+        + "written this.";
 
     private static void WriteCause(StringBuilder text, SamlCheck cause, SamlError error)
     {

@@ -34,6 +34,19 @@ internal sealed class UnverifiedCertificate
     /// <summary>The first certificate of a signature; null when there is none that can be read.</summary>
     public static UnverifiedCertificate? Find(XmlElement signature)
     {
+        try
+        {
+            return FindIn(signature);
+        }
+        catch (SamlRejection)
+        {
+            // Verification does not look into KeyInfo, so whatever stands there breaks no rule.
+            return null;
+        }
+    }
+
+    private static UnverifiedCertificate? FindIn(XmlElement signature)
+    {
         if (!TryFind(signature, "KeyInfo"u8, out XmlElement keyInfo)
             || !TryFind(keyInfo, "X509Data"u8, out XmlElement data)
             || !TryFind(data, "X509Certificate"u8, out XmlElement certificate)

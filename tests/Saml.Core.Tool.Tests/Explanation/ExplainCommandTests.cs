@@ -72,8 +72,8 @@ public sealed class ExplainCommandTests : IDisposable
     {
         ToolRun run = ToolRun.With(Login.Mint(), "explain", "-");
 
-        run.ExitCode.Should().Be(ExitCode.Success, run.Error);
-        run.Out.Should().StartWith(NothingBroken)
+        run.ExitCode.Should().Be(ExitCode.Finding, run.Error);
+        run.Out.Should().StartWith("Nothing was verified, and no rule that could be asked is broken.\nChange: ")
             .And.Contain("not compared: no --entity-id or --connection given: NameIdQualifierMismatch, AudienceMismatch")
             .And.Contain("not compared: no --acs or --connection given: DestinationMismatch, RecipientMismatch")
             .And.Contain("not compared: no --issuer given: ResponseIssuerMismatch, AssertionIssuerMismatch")
@@ -103,7 +103,7 @@ public sealed class ExplainCommandTests : IDisposable
 
         ToolRun run = ToolRun.With(xml, "explain", "-");
 
-        run.ExitCode.Should().Be(ExitCode.Success);
+        run.ExitCode.Should().Be(ExitCode.Finding);
         run.Out.Should().Contain("not verified: no --certificate given: ").And.Contain("SignatureInvalid");
     }
 
