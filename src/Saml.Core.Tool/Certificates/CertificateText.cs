@@ -1,4 +1,5 @@
 using System.Globalization;
+using Saml.Core.Errors;
 
 namespace Saml.Core.Tool.Certificates;
 
@@ -56,6 +57,5 @@ internal static class CertificateText
     }
 
     // A name in a certificate is whatever somebody wrote there; a terminal obeys control characters.
-    private static string Printable(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
+    private static string Printable(string text) => SafeText.Of(text, SafeText.MaxListLength);
 }

@@ -128,7 +128,7 @@ internal sealed class DescribedCertificate
         {
             yield return $"it expired {Text(-DaysLeft)} days ago; only the setting CertificateExpiry decides about that";
         }
-        else if (NotAfter < now.AddDays(SoonDays))
+        else if (NotAfter - now < TimeSpan.FromDays(SoonDays))
         {
             yield return $"it expires in {Text(DaysLeft)} days";
         }

@@ -49,6 +49,15 @@ internal static class FlexVocabulary
     /// <summary>The name of an attribute as it may be shown.</summary>
     public static string ReplaceName(string name)
     {
+        // Flex takes one type from behind the last dot.
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && s_types.Contains(name[(dot + 1)..])
+            ? ReplaceUntyped(name[..dot]) + name[dot..]
+            : ReplaceUntyped(name);
+    }
+
+    private static string ReplaceUntyped(string name)
+    {
         if (IsKnown(name.ToLowerInvariant()) || s_nearNames.Contains(name))
         {
             return name;
@@ -74,11 +83,7 @@ internal static class FlexVocabulary
             return $"channel.{(s_channels.Contains(channel) ? channel : Mask.Text(channel))}.{parts[2]}";
         }
 
-        // Flex takes the type from behind the last dot.
-        int dot = name.LastIndexOf('.');
-        return dot > 0 && s_types.Contains(name[(dot + 1)..])
-            ? ReplaceName(name[..dot]) + name[dot..]
-            : Mask.Text(name);
+        return Mask.Text(name);
     }
 
     private static bool IsKnown(string name) => FlexNames.IsUsed(name) || FlexNames.IsReserved(name);

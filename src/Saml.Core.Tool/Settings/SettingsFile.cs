@@ -19,7 +19,7 @@ internal static class SettingsFile
         byte[] octets = Files.Read(path, terminal, ExitCode.Usage);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(octets, s_json);
+            using JsonDocument document = JsonDocument.Parse(WithoutMark(octets), s_json);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? ReadObject(document.RootElement, path)
                 : throw SettingTexts.Problem($"{path} is no JSON object");
@@ -29,6 +29,10 @@ internal static class SettingsFile
             throw SettingTexts.Problem($"{path} is no JSON: line {problem.LineNumber + 1}");
         }
     }
+
+    // Some editors begin a file with a byte order mark.
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] octets) =>
+        octets is [0xEF, 0xBB, 0xBF, ..] ? octets.AsMemory(3) : octets;
 
     private static ExplainSettings ReadObject(JsonElement json, string path)
     {
