@@ -117,11 +117,12 @@ internal static class Causes
         }),
         .. Families(s_urls, AssertionConsumerServiceUrl, "The URL"),
         (s_urls, new(
-            "Only the host differs: the application is known by another host name, often behind a proxy.",
+            "Only the host differs: the application is known by another host name, often behind a proxy, or the message was "
+            + "meant for another service provider.",
             symptom => symptom.Compares(Likeness.DifferInHost))
         {
-            Change = "enter the URL that the browser sees, here and at the identity provider; let a proxy forward the host "
-                + "(X-Forwarded-Host) where the application builds its URL from the request",
+            Change = "enter the URL that the browser sees, here and at the identity provider, as a constant and never from a "
+                + "header of the request",
             Settings = [AssertionConsumerServiceUrl],
         }),
         Usual(

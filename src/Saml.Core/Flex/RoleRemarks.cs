@@ -71,7 +71,7 @@ internal static class RoleRemarks
 
     private static void AddUnknown(string role, ref WarningList warnings)
     {
-        string name = SafeText.Of(role);
+        string name = RoleText.Of(role);
         if (IsSeparatedOtherwise(role))
         {
             warnings.Add(

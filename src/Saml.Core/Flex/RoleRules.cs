@@ -29,7 +29,7 @@ internal static class RoleRules
             findings.Add(
                 Finding.Broken(
                     "agent, supervisor, admin",
-                    string.Join(", ", [.. roles.Roles, .. roles.Reserved ?? []]),
+                    string.Join(", ", roles.Roles.Concat(roles.Reserved ?? []).Select(role => RoleText.Of(role.Name))),
                     hint: Hint(roles)));
         }
     }
@@ -47,7 +47,7 @@ internal static class RoleRules
         {
             if (!policy.Accepts(role))
             {
-                findings.Add(Finding.Broken(string.Join(", ", policy.AcceptedRoles), role.Name));
+                findings.Add(Finding.Broken(string.Join(", ", policy.AcceptedRoles), RoleText.Of(role.Name)));
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class RoleRules
 
         foreach (FlexRole role in reserved)
         {
-            findings.Add(Finding.Broken(actual: SafeText.Of(role.Name)));
+            findings.Add(Finding.Broken(actual: RoleText.Of(role.Name)));
         }
     }
 
@@ -99,12 +99,12 @@ internal static class RoleRules
 
         if (RoleRemarks.IsSeparatedOtherwise(role))
         {
-            return $"{SafeText.Of(role)} is one role for Flex, which splits at commas only and removes no quotation marks or "
+            return $"{RoleText.Of(role)} is one role for Flex, which splits at commas only and removes no quotation marks or "
                 + "brackets.";
         }
 
         return NearRoles.Find(role) is { } meant
-            ? $"{SafeText.Of(role)}: did you mean {meant}? Flex compares role names exactly, in lower case."
+            ? $"{RoleText.Of(role)}: did you mean {meant}? Flex compares role names exactly, in lower case."
             : null;
     }
 }

@@ -117,7 +117,9 @@ internal static class WorkerAttributeLength
     {
         bool isArray = TypedValue.IsArray(type);
         part.IsLeftOut |= WorkerAttributeList.FindProblem(first, attribute, type) is not null;
-        if (part.IsLeftOut || (!isArray && part.Items > 0))
+        bool isSecondScalar = !isArray && part.HasElement;
+        part.HasElement = true;
+        if (part.IsLeftOut || isSecondScalar)
         {
             return;
         }
@@ -184,6 +186,9 @@ internal static class WorkerAttributeLength
         private int _length;
 
         public bool IsSent { get; set; }
+
+        /// <summary>An Attribute element was read for it; of a scalar no other counts.</summary>
+        public bool HasElement { get; set; }
 
         public bool IsLeftOut { get; set; }
 
