@@ -93,7 +93,7 @@ internal sealed partial class ShiftedInstants
         """
         ^(?<seconds>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})
         (?<fraction>\.[0-9]+)?
-        (?<zone>Z|[+-][0-9]{2}:[0-9]{2})?\z
+        (?<zone>Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))?\z
         """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Form();
