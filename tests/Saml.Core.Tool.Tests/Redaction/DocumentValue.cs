@@ -15,16 +15,18 @@ internal sealed record DocumentValue(string Place, string Text)
         || Place.EndsWith("AuthnInstant", StringComparison.Ordinal)
         || Place.EndsWith("AuthenticationInstant", StringComparison.Ordinal);
 
-    /// <summary>The namespace prefix that it declares the name of; null for other values.</summary>
+    /// <summary>The namespace prefix that it declares the name of, empty for the default; null for other values.</summary>
     public string? Prefix =>
-        Place.LastIndexOf("@xmlns:", StringComparison.Ordinal) is >= 0 and int at ? Place[(at + "@xmlns:".Length)..] : null;
+        Place.LastIndexOf("@xmlns", StringComparison.Ordinal) is >= 0 and int at
+            ? Place[(at + "@xmlns".Length)..].TrimStart(':')
+            : null;
 
     /// <summary>The id that it is or refers to; null for other values.</summary>
     public string? Id
     {
         get
         {
-            string name = Place[(Place.LastIndexOfAny(['/', '@', ':']) + 1)..];
+            string name = Place[(Place.LastIndexOfAny(['/', '@', ':']) + 1)..].Split('#')[0];
             return name switch
             {
                 "ID" or "Id" or "id" or "AssertionID" or "ResponseID" or "InResponseTo" or "SessionIndex" => Text.Trim(),

@@ -10,19 +10,28 @@ internal static partial class PublicText
 {
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "agent", "supervisor", "admin", "administrator", "wfo.full_access", "roles", "role", "full_name", "email",
-        "image_url", "department", "location", "manager", "phone", "groups", "group", "mail", "name", "userType",
-        "fullname", "full name", "displayname", "true", "false", "1", "0", "2.0", "1.1", "1.0", "2", "#default", "emailaddress",
-        "flex_roles", "skill.int", "team_member", "user.email", "{recipient}", "preserve", "auth0", "default",
+        "agent", "supervisor", "admin", "administrator", "flex.readonlyadmin", "flex.readteams", "wfo.full_access",
+        "roles", "role", "full_name", "email", "image_url", "department", "location", "manager", "phone", "groups",
+        "group", "mail", "name", "userType",
+        "fullname", "full name", "displayname", "emailaddress", "flex_role", "flex_roles", "skill.int", "team_member",
+        "channel.voice.availability", "channel.voice.capacity", "channel.chat.capacity", "true", "false", "1", "0", "2.0",
+        "1.1", "1.0", "2", "#default", "user.email", "{recipient}", "preserve", "auth0", "default",
         "http://www.okta.com/Issuer", "https://ACS_URL", "https://entity_ID", "user.userType", "user.profileUrl",
     };
 
     /// <summary>Whether a text says nothing about anybody.</summary>
     public static bool IsPublic(string text) =>
-        text.Split(',').All(token => s_words.Contains(token.Trim())) || Standard().IsMatch(text.Trim());
+        text.Split([',', ';', '|']).All(token => token.Trim() is "" || s_words.Contains(token.Trim()))
+        || Standard().IsMatch(text.Trim());
 
     /// <summary>Whether nothing of what a text was is left in it.</summary>
-    public static bool IsMasked(string text) => Masked().IsMatch(FixedPart().Replace(text.Trim(), ""));
+    public static bool IsMasked(string text) => Masked().IsMatch(WithoutFixedParts(text.Trim()));
+
+    /// <summary>What is left of a text without that part of a URL which is the same for every customer.</summary>
+    public static string WithoutFixedParts(string text) => FixedPart().Replace(text, "");
+
+    /// <summary>Whether a text has the form of an instant (XML Schema Part 2 section 3.2.7), in UTC or with an offset.</summary>
+    public static bool IsInstant(string text) => Instant().IsMatch(text);
 
     /// <summary>Whether a text has enough in it to be recognised.</summary>
     public static bool IsTelling(string text) => !IsPublic(text) && !IsMasked(text)
@@ -55,6 +64,14 @@ internal static partial class PublicText
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex FixedPart();
+
+    [GeneratedRegex(
+        """
+        ^[\x20\t\r\n]* [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?
+        (Z|[+-][0-9]{2}:[0-9]{2})? [\x20\t\r\n]*$
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Instant();
 
     // Pseudonyms count up, and instants begin with the year 2000.
     [GeneratedRegex("""^([xAa0-9TZ.@:/\-_,;?=&#%+|${}\[\]]|\s)*$""")]
