@@ -94,6 +94,22 @@ public sealed class CertCommandTests
         ToolRun.With(pem, "cert", "-", "--output", "json").Out.Should().NotContain(pem.Split('\n')[1]);
     }
 
+    [Theory]
+    [InlineData("\u001B[2J")]
+    [InlineData("\u009B2J")]
+    [InlineData("\u202E")]
+    [InlineData("\u2066")]
+    public void A_name_does_not_steer_the_terminal(string sequence)
+    {
+        string name = $"CN=dev-{sequence}01234567";
+        byte[] certificate = new CertificateRequest(name, s_key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(ToolRun.Now.AddDays(-1), ToolRun.Now.AddDays(400)).RawData;
+
+        ToolRun.With(certificate, "cert", "-").Out.Should().NotContain(sequence).And.Contain("CN=dev-");
+        ToolRun.With(certificate, isInteractive: true, "cert", "-").Out.Should().NotContain(sequence).And.Contain("CN=dev-");
+        ToolRun.With(certificate, "cert", "-", "--output", "json").Out.Should().NotContain(sequence).And.Contain("CN=dev-");
+    }
+
     [Fact]
     public void The_lines_say_what_a_person_compares()
     {

@@ -88,6 +88,14 @@ public sealed class SettingTests : IDisposable
     }
 
     [Fact]
+    public void A_byte_order_mark_in_front_of_settings_is_none_of_them()
+    {
+        string file = _login.Write("options.json", "\uFEFF{ \"skew\": \"5m\" }");
+
+        _login.Explain(Login.Mint(), "--options", file).Out.Should().Contain("skew 5 min");
+    }
+
+    [Fact]
     public void The_command_line_wins_over_the_file()
     {
         string file = _login.Write(
