@@ -224,6 +224,32 @@ public sealed class FlexRolesTests
         error.Message.Should().Contain("[agent, supervisor, admin]");
     }
 
+    /// <summary>Names of roles may be shown; what is mapped to them by mistake may be somebody's.</summary>
+    [Theory]
+    [InlineData("jane.doe@example.com", "(20 characters)")]
+    [InlineData("CN=Agents", "(9 characters)")]
+    [InlineData("Jane Doe, coach", "(8 characters), coach")]
+    [InlineData("Jane\tDoe", "(8 characters)")]
+    [InlineData("agent supervisor", "agent supervisor")]
+    [InlineData("wfo.full access", "wfo.full access")]
+    [InlineData("[admin]", "[admin]")]
+    public async Task What_is_no_name_of_a_role_is_not_shown(string sent, string shown)
+    {
+        Answer refused = await Values("roles", sent)(new Vector()).ShouldAnswerAsync(NoRoles);
+        Answer warned = await Values("roles", sent, "admin")(new Vector()).ShouldAnswerAsync(None);
+        string[] texts =
+        [
+            refused.Result.Error!.ToString(), refused.Result.Error.Hint ?? "",
+            .. warned.Result.Warnings.Select(warning => warning.Message),
+        ];
+
+        refused.Result.Error.Actual.Should().Be(shown);
+        if (shown != sent)
+        {
+            texts.Should().NotContainMatch("*Jane*").And.NotContainMatch("*CN=*").And.NotContainMatch("*example.com*");
+        }
+    }
+
     private static string[] Many(int count) => [.. Enumerable.Range(1, count).Select(number => $"group-{number}")];
 
     private static string Repeated(int count) => string.Join(',', Enumerable.Repeat("agent", count));
