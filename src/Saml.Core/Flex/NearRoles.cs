@@ -20,7 +20,12 @@ internal static class NearRoles
     ];
 
     /// <summary>The name that Flex knows; null when nothing comes near.</summary>
-    public static string? Find(string sent)
+    public static string? Find(ReadOnlySpan<char> sent) => Find(sent, maySlip: true);
+
+    /// <summary>Whether it is the name of a role but for case, blanks, punctuation, plural and display name.</summary>
+    public static bool IsSpelledOtherwise(ReadOnlySpan<char> sent) => Find(sent, maySlip: false) is not null;
+
+    private static string? Find(ReadOnlySpan<char> sent, bool maySlip)
     {
         Span<char> buffer = stackalloc char[Spelling.MaxLength];
         ReadOnlySpan<char> word = Spelling.Squeeze(sent, buffer);
@@ -40,7 +45,7 @@ internal static class NearRoles
                 return role.Name;
             }
 
-            near ??= Spelling.IsNear(inside, squeezed) ? role.Name : null;
+            near ??= maySlip && Spelling.IsNear(inside, squeezed) ? role.Name : null;
         }
 
         return near;

@@ -22,7 +22,7 @@ internal static class RoleRemarks
         int guids = 0;
         if (roles.Roles.Exists(static role => !role.IsKnown))
         {
-            AddUnknown(roles.Roles, ref guids, ref warnings);
+            AddUnknown(roles, ref guids, ref warnings);
         }
 
         if (guids > 0)
@@ -47,11 +47,11 @@ internal static class RoleRemarks
         }
     }
 
-    private static void AddUnknown(List<FlexRole> roles, ref int guids, ref WarningList warnings)
+    private static void AddUnknown(in RoleList all, ref int guids, ref WarningList warnings)
     {
         // An expression such as String.join(",", user.roles) was split at its commas.
-        bool hasCall = roles.Exists(static role => Expression.HasCall(role.Name));
-        foreach (FlexRole role in roles)
+        bool hasCall = all.Roles.Exists(static role => Expression.HasCall(role.Name));
+        foreach (FlexRole role in all.Roles)
         {
             bool isExpression = Expression.Is(role.Name) || (hasCall && role.Name.Contains('"'));
             if (role.IsKnown || isExpression)
@@ -65,13 +65,12 @@ internal static class RoleRemarks
                 continue;
             }
 
-            AddUnknown(role.Name, ref warnings);
+            AddUnknown(role.Name, RoleText.Of(role, all), ref warnings);
         }
     }
 
-    private static void AddUnknown(string role, ref WarningList warnings)
+    private static void AddUnknown(string role, string name, ref WarningList warnings)
     {
-        string name = RoleText.Of(role);
         if (IsSeparatedOtherwise(role))
         {
             warnings.Add(

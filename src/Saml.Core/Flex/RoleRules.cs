@@ -29,7 +29,7 @@ internal static class RoleRules
             findings.Add(
                 Finding.Broken(
                     "agent, supervisor, admin",
-                    string.Join(", ", roles.Roles.Concat(roles.Reserved ?? []).Select(role => RoleText.Of(role.Name))),
+                    string.Join(", ", roles.Roles.Concat(roles.Reserved ?? []).Select(role => RoleText.Of(role, roles))),
                     hint: Hint(roles)));
         }
     }
@@ -47,7 +47,7 @@ internal static class RoleRules
         {
             if (!policy.Accepts(role))
             {
-                findings.Add(Finding.Broken(string.Join(", ", policy.AcceptedRoles), RoleText.Of(role.Name)));
+                findings.Add(Finding.Broken(string.Join(", ", policy.AcceptedRoles), RoleText.Of(role, context.Roles)));
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class RoleRules
 
         foreach (FlexRole role in reserved)
         {
-            findings.Add(Finding.Broken(actual: RoleText.Of(role.Name)));
+            findings.Add(Finding.Broken(actual: RoleText.Of(role, context.Roles)));
         }
     }
 
@@ -69,7 +69,7 @@ internal static class RoleRules
     {
         foreach (FlexRole role in roles.Roles)
         {
-            if (!role.IsKnown && HintOfUnknown(role.Name) is { } hint)
+            if (!role.IsKnown && HintOfUnknown(role, roles) is { } hint)
             {
                 return hint;
             }
@@ -85,26 +85,26 @@ internal static class RoleRules
             : null;
     }
 
-    private static string? HintOfUnknown(string role)
+    private static string? HintOfUnknown(in FlexRole role, in RoleList all)
     {
-        if (AttributeRules.HintOfExpression(role) is { } hint)
+        if (AttributeRules.HintOfExpression(role.Name) is { } hint)
         {
             return hint;
         }
 
-        if (Guid.TryParse(role, out _))
+        if (Guid.TryParse(role.Name, out _))
         {
             return "Roles that are GUIDs came, the ids of groups or of app roles; Flex knows roles by their names.";
         }
 
-        if (RoleRemarks.IsSeparatedOtherwise(role))
+        if (RoleRemarks.IsSeparatedOtherwise(role.Name))
         {
-            return $"{RoleText.Of(role)} is one role for Flex, which splits at commas only and removes no quotation marks or "
+            return $"{RoleText.Of(role, all)} is one role for Flex, which splits at commas only and removes no quotation marks or "
                 + "brackets.";
         }
 
-        return NearRoles.Find(role) is { } meant
-            ? $"{RoleText.Of(role)}: did you mean {meant}? Flex compares role names exactly, in lower case."
+        return NearRoles.Find(role.Name) is { } meant
+            ? $"{RoleText.Of(role, all)}: did you mean {meant}? Flex compares role names exactly, in lower case."
             : null;
     }
 }
