@@ -16,6 +16,10 @@ internal static class WorkerAttributeList
     // as long as it looks.
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
+    // White space that is trimmed off at each end before two values are compared. The first value is compared with every other
+    // one of its name, so that more of it would be looked at over and over.
+    private const int MaxPadding = 256;
+
     /// <summary>Those that are rules' matter first, then every other in ordinal order of its name.</summary>
     public static IReadOnlyList<FlexAttribute> Read(
         string fullName, string email, IReadOnlyList<FlexRole> roles, string? imageUrl, IReadOnlyList<SamlAttribute> sent)
@@ -116,8 +120,15 @@ internal static class WorkerAttributeList
                 target, FlexAttributeType.StringArray, Array.AsReadOnly([.. values.Select(value => value.Text ?? "")]));
     }
 
-    private static ReadOnlySpan<char> OneText(SamlAttribute attribute) =>
-        attribute.Values.Count == 0 ? [] : attribute.Values[0].Text.AsSpan().Trim(Blank.WhiteSpace);
+    private static ReadOnlySpan<char> OneText(SamlAttribute attribute)
+    {
+        ReadOnlySpan<char> text = attribute.Values.Count == 0 ? [] : attribute.Values[0].Text;
+        int start = Math.Min(text.Length, MaxPadding);
+        start -= text[..start].TrimStart(Blank.WhiteSpace).Length;
+        text = text[start..];
+        int end = Math.Max(0, text.Length - MaxPadding);
+        return text[..(end + text[end..].TrimEnd(Blank.WhiteSpace).Length)];
+    }
 
     private static FlexAttribute Text(string name, string? text) =>
         new(name, FlexAttributeType.String, text is null ? [] : Array.AsReadOnly([text]));

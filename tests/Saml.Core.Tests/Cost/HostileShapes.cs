@@ -512,6 +512,12 @@ internal static class HostileShapes
             size => new() { Attributes = HostileMessage.Attribute("x.booleanarray", "1" + Fill(size, _ => ",0")) }),
         In("RX-22", "typed attributes that are not of their types", AttributeTypeInvalid, AttributeTypeInvalid,
             size => new() { Attributes = Fill(size, i => HostileMessage.Attribute($"x{i}.int", "x")) }),
+        In("RX-22", "a typed attribute with much white space, and then very often", AttributeTypeInvalid, AttributeTypeInvalid,
+            size => new()
+            {
+                Attributes = HostileMessage.Attribute("x.int", new string(' ', size / 2) + "5")
+                    + Fill(size / 2, _ => HostileMessage.Attribute("x.int", "5")),
+            }),
         In("RX-22", "expressions in attributes that Flex would store", WorkerAttributesTooLong, WorkerAttributesTooLong,
             size => new() { Attributes = Fill(size, i => HostileMessage.Attribute($"x{i}", "${user.x}")) }),
     ];
