@@ -36,7 +36,7 @@ internal static class AcceptanceWarnings
             warnings.Add(SamlWarningCode.Sha1Accepted, "A signature or digest by SHA-1 was accepted.");
         }
 
-        AddClockOffset(ref warnings, assertion.Content, context);
+        AddClockOffset(ref warnings, assertion, context);
         AddLogin(ref warnings, assertion.Content, context);
         AddContent(ref warnings, assertion.Content, context);
         return warnings.ToReadOnly();
@@ -94,9 +94,15 @@ internal static class AcceptanceWarnings
     }
 
     // What a rule without skew would have refused.
-    private static void AddClockOffset(ref WarningList warnings, in AssertionContent content, in RuleContext context)
+    private static void AddClockOffset(ref WarningList warnings, Assertion assertion, in RuleContext context)
     {
-        DateTimeOffset begin = Later(context.Response.IssueInstant, content.IssueInstant);
+        AssertionContent content = assertion.Content;
+        DateTimeOffset begin = content.IssueInstant;
+        if (assertion.Proof.Response is not null)
+        {
+            begin = Later(begin, context.Response.IssueInstant);
+        }
+
         begin = Later(begin, content.Conditions.NotBefore ?? begin);
         begin = Later(begin, content.AuthnStatement.AuthnInstant);
         if (begin > context.Now)

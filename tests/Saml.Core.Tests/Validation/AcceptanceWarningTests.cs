@@ -36,6 +36,14 @@ public sealed class AcceptanceWarningTests
             Trusting(TestKeys.Okta, s_newer.Value).And(v => v with { CertificateExpiry = CertificateExpiryPolicy.Reject })),
 
             ["issued ahead of the clock"] = (ClockOffsetObserved, "1 min 30 s ahead", At(TimeSpan.FromSeconds(-90))),
+            ["a signed Response issued ahead"] = (
+            ClockOffsetObserved, "1 min ahead", Set("Response", "IssueInstant", "2026-01-01T12:01:00Z")),
+            ["a Response that nobody signed issued ahead"] = (
+            null, "", Set("Response", "IssueInstant", "2026-01-01T12:01:00Z").And(v => v with
+            {
+                Signed = SignaturePlacement.Assertion,
+                RequiredSignatures = SignatureRequirement.Assertion,
+            })),
             ["issued by the clock"] = (null, "", At(TimeSpan.Zero)),
             ["valid from a moment ahead"] = (ClockOffsetObserved, "1 s ahead", NotBefore(TimeSpan.FromSeconds(1))),
             ["valid from now"] = (null, "", NotBefore(TimeSpan.Zero)),
