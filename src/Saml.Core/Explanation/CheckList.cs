@@ -14,7 +14,15 @@ internal sealed class CheckList(Func<SamlErrorCode, string?> reasonNotAsked)
 
     public bool IsAnyBroken => _checks.Exists(check => check.Outcome == SamlCheckOutcome.Broken);
 
-    public void AddRange(CheckList checks) => _checks.AddRange(checks._checks);
+    /// <summary>Adds what was checked apart. What is broken there has not passed, as far as it came before.</summary>
+    public void AddRange(CheckList checks)
+    {
+        _checks.RemoveAll(check => check.Outcome == SamlCheckOutcome.Passed && checks.IsBroken(check.Code));
+        _checks.AddRange(checks._checks);
+    }
+
+    private bool IsBroken(SamlErrorCode code) =>
+        _checks.Exists(check => check.Code == code && check.Outcome == SamlCheckOutcome.Broken);
 
     public void Pass(SamlErrorCode code, bool isVerified, string? clause = null)
     {
