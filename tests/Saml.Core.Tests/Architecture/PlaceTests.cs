@@ -6,14 +6,17 @@ using Saml.Core.Testing;
 namespace Saml.Core.Tests.Architecture;
 
 /// <summary>
-/// Two rules of place. A type at the root of a project is public, a type in a folder is internal. A folder uses only
-/// folders to its left, and the public types at the root.
+/// Two rules of place. A type at the root of a project or in a folder of public ones is public, a type in another folder is
+/// internal. A folder uses only folders to its left, and the public types.
 /// </summary>
 public sealed class PlaceTests
 {
     /// <summary>From left to right.</summary>
     private static readonly string[] s_folders =
         ["Errors", "Bindings", "Xml", "Canonicalization", "Signatures", "Messages", "Validation", "Flex", "Explanation"];
+
+    /// <summary>What a user configures, is given and is told.</summary>
+    private static readonly string[] s_public = ["Settings", "Identity", "Reports"];
 
     private static readonly Dictionary<string, Assembly> s_projects = new()
     {
@@ -27,15 +30,15 @@ public sealed class PlaceTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void The_root_is_the_public_API_and_nothing_else_is(string project)
+    public void The_root_and_the_public_folders_are_the_API_and_nothing_else_is(string project)
     {
-        IEnumerable<string> rootFiles = Repository.Sources(project).Keys
-            .Where(path => !path.Contains('/')).Select(path => path[..^".cs".Length]);
+        IEnumerable<string?> files = Repository.Sources(project).Keys
+            .Where(path => IsPublic(Folder(path))).Select(Path.GetFileNameWithoutExtension);
 
         IEnumerable<Type> exported = s_projects[project].GetExportedTypes().Where(type => !type.IsNested);
 
         exported.Should().OnlyContain(type => type.Namespace == project);
-        exported.Select(type => type.Name).Should().BeEquivalentTo(rootFiles, "each has a file of its name");
+        exported.Select(type => type.Name).Should().BeEquivalentTo(files, "each has a file of its name");
     }
 
     [Theory]
@@ -56,8 +59,8 @@ public sealed class PlaceTests
     {
         foreach ((string path, string text) in Repository.Sources(project))
         {
-            string folder = Path.GetDirectoryName(path)!.Replace('/', '.').Replace('\\', '.');
-            string expected = folder.Length == 0 ? project : $"{project}.{folder}";
+            string folder = Folder(path);
+            string expected = IsPublic(folder) ? project : $"{project}.{folder.Replace('/', '.')}";
 
             text.Should().MatchRegex($@"(?m)^namespace {Regex.Escape(expected)};\r?$", path);
         }
@@ -65,9 +68,8 @@ public sealed class PlaceTests
 
     [Fact]
     public void There_are_no_other_folders() =>
-        Repository.Sources("Saml.Core").Keys.Where(path => path.Contains('/'))
-            .Select(path => path[..path.IndexOf('/', StringComparison.Ordinal)]).Distinct()
-            .Should().BeEquivalentTo(s_folders, "the picture names them, and a new one has its place in the order");
+        Repository.Sources("Saml.Core").Keys.Select(Folder).Distinct()
+            .Should().BeEquivalentTo([.. s_folders, .. s_public, ""], "the picture names them, and a new one has its place in the order");
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -113,6 +115,10 @@ public sealed class PlaceTests
     public void Public_classes_are_sealed(string project) =>
         s_projects[project].GetExportedTypes().Where(type => type.IsClass)
             .Should().OnlyContain(type => type.IsSealed);
+
+    private static string Folder(string path) => Path.GetDirectoryName(path)!.Replace('\\', '/');
+
+    private static bool IsPublic(string folder) => folder.Length == 0 || s_public.Contains(folder);
 
     private static IEnumerable<Type> Types(string project) => s_projects[project].GetTypes().Where(type =>
         type.Namespace?.StartsWith(project, StringComparison.Ordinal) == true

@@ -86,7 +86,7 @@ public sealed class PlatformTests
     [CatalogueRow("NP-29")]
     public void Base64_of_a_message_is_not_read_with_Convert() =>
         Repository.Sources("Saml.Core").Where(file => file.Value.Contains("FromBase64", StringComparison.Ordinal))
-            .Select(file => file.Key).Should().Equal("IdentityProvider.cs");
+            .Select(file => file.Key).Should().Equal("Settings/IdentityProvider.cs");
 
     private static void ShouldUseNothingOf(params string[] beginnings) =>
         s_used.Where(member => beginnings.Any(beginning => member.StartsWith(beginning, StringComparison.Ordinal)))
