@@ -93,7 +93,7 @@ public sealed class MessageParts : IDisposable
     /// <summary>The Flex user.</summary>
     public FlexIdentity Identity()
     {
-        Errors.WarningList warnings = default;
+        Errors.WarningList warnings = new(_message.Options);
         return FlexIdentity.Map(_accepted, _message.Options.Flex, ref warnings);
     }
 

@@ -162,7 +162,7 @@ public sealed class SamlResponseValidator
     {
         AcceptedAssertion accepted;
         FlexIdentity identity;
-        WarningList warnings = default;
+        WarningList warnings = new(_options);
         try
         {
             accepted = Accept(message, request);

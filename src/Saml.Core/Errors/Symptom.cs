@@ -17,9 +17,7 @@ internal readonly record struct Symptom(
     private const string Separator = ", ";
 
     /// <summary>The product that is configured, or whose name the configured identity provider has.</summary>
-    public IdentityProviderPreset? Preset => Options is null
-        ? null
-        : Options.Preset ?? IdentityProviderPreset.OfEntityId(Options.IdentityProvider.EntityId);
+    public IdentityProviderPreset? Preset => IdentityProviderPreset.Of(Options);
 
     /// <summary>Whether something holds of what was expected and of what came, or of one of several that came.</summary>
     public bool Compares(Func<string, string, bool> holds)

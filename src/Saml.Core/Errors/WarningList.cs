@@ -1,11 +1,13 @@
 namespace Saml.Core.Errors;
 
 /// <summary>Collects the remarks on one message; most messages get none, and then nothing is made.</summary>
-internal struct WarningList
+/// <param name="options">What the message is validated by; the words of a product depend on it.</param>
+internal struct WarningList(SamlValidatorOptions options)
 {
     private List<SamlWarning>? _warnings;
 
-    public void Add(SamlWarningCode code, string message) => (_warnings ??= []).Add(new SamlWarning(code, message));
+    public void Add(SamlWarningCode code, string message) =>
+        (_warnings ??= []).Add(new SamlWarning(code, message, options));
 
     public void AddRange(IReadOnlyList<SamlWarning> warnings)
     {

@@ -186,7 +186,7 @@ internal sealed class Explainer
             nameId.Exists && nameId.TryFormat(out ReadOnlySpan<byte> format) ? KnownText.Of(format) : null,
             context.Assertion.Attributes(),
             _expected.Options.Flex);
-        WarningList warnings = default;
+        WarningList warnings = new(_expected.Options);
         foreach (FlexOutcome outcome in FlexRules.Walk(flex, ref warnings))
         {
             Add(outcome, isVerified);

@@ -8,10 +8,13 @@ namespace Saml.Core;
 /// </summary>
 public sealed class SamlWarning
 {
-    internal SamlWarning(SamlWarningCode code, string message)
+    private readonly SamlValidatorOptions? _options;
+
+    internal SamlWarning(SamlWarningCode code, string message, SamlValidatorOptions? options)
     {
         Code = code;
         Message = message;
+        _options = options;
     }
 
     /// <summary>What was observed.</summary>
@@ -23,8 +26,11 @@ public sealed class SamlWarning
     /// <summary>The observation in one sentence, for logs and administrators.</summary>
     public string Message { get; }
 
-    /// <summary>What to change, and where; null where nothing has to change.</summary>
-    public string? Hint => WarningCatalogue.Describe(Code).Hint;
+    /// <summary>
+    /// What to change, and where, in the words of the identity provider's product where that is known; null where nothing has
+    /// to change.
+    /// </summary>
+    public string? Hint => WarningCatalogue.Describe(Code).ToHint(IdentityProviderPreset.Of(_options));
 
     /// <summary>The code's name and the message.</summary>
     /// <returns>For instance <c>Sha1Accepted: The Assertion is signed with SHA-1.</c></returns>

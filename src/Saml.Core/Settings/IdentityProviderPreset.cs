@@ -119,6 +119,10 @@ public sealed class IdentityProviderPreset
         };
     }
 
+    /// <summary>The product that is configured, or whose entity ids the configured identity provider's looks like.</summary>
+    internal static IdentityProviderPreset? Of(SamlValidatorOptions? options) =>
+        options is null ? null : options.Preset ?? OfEntityId(options.IdentityProvider.EntityId);
+
     /// <summary>The preset of the product whose entity ids look like this one; null when none does.</summary>
     internal static IdentityProviderPreset? OfEntityId(string entityId) =>
         All.FirstOrDefault(preset => entityId.Contains(preset.EntityIdMark, StringComparison.Ordinal));

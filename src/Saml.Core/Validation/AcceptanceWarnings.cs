@@ -23,7 +23,7 @@ internal static class AcceptanceWarnings
 
     public static IReadOnlyList<SamlWarning> Find(Assertion assertion, in RuleContext context)
     {
-        WarningList warnings = default;
+        WarningList warnings = new(context.Expected.Options);
         TrustedKey signer = assertion.Proof.ClosestToAssertion.Signer;
         AddSigner(ref warnings, signer, context);
         if (assertion.Proof.Response is { } response && response.Signer != signer)
@@ -45,7 +45,7 @@ internal static class AcceptanceWarnings
     /// <summary>What is worth a look in any assertion, whatever else is wrong with it, and whoever has written it.</summary>
     public static IReadOnlyList<SamlWarning> FindAnyway(in AssertionContent content, in RuleContext context)
     {
-        WarningList warnings = default;
+        WarningList warnings = new(context.Expected.Options);
         AddContent(ref warnings, content, context);
         return warnings.ToReadOnly();
     }

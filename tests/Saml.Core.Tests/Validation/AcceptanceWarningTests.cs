@@ -1,3 +1,4 @@
+using Saml.Core.Errors;
 using Saml.Core.Testing;
 using static Saml.Core.SamlWarningCode;
 using static Saml.Core.Tests.Validation.Change;
@@ -84,6 +85,35 @@ public sealed class AcceptanceWarningTests
         answer.Result.Warnings.Select(warning => (SamlWarningCode?)warning.Code)
             .Should().Equal(expected is null ? [] : [expected]);
         answer.Result.Warnings.Where(warning => !warning.Message.Contains(says, StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    /// <summary>Only where the product has a setting for it, and one that is known.</summary>
+    [Theory]
+    [InlineData("Okta", "Synchronise this server's clock (NTP), then the identity provider's.")]
+    [InlineData("ADFS", "Synchronise this server's clock (NTP), then the identity provider's. ADFS: Set-AdfsRelyingPartyTrust*")]
+    [InlineData(null, "Synchronise this server's clock (NTP), then the identity provider's.")]
+    public async Task What_to_change_is_said_in_the_words_of_the_product(string? product, string hint)
+    {
+        Vector vector = At(TimeSpan.FromSeconds(-90))(new Vector()) with
+        {
+            Preset = IdentityProviderPreset.All.SingleOrDefault(preset => preset.Name == product),
+        };
+
+        (await vector.ShouldAnswerAsync(SamlErrorCode.None)).Result.Warnings.Single().Hint.Should().Match(hint);
+    }
+
+    [Fact]
+    public void Every_warning_says_what_matters_and_ends_as_a_sentence()
+    {
+        foreach (SamlWarningCode code in Enum.GetValues<SamlWarningCode>().Where(code => code != default))
+        {
+            foreach (IdentityProviderPreset? preset in IdentityProviderPreset.All.Prepend(null!))
+            {
+                string? hint = WarningCatalogue.Describe(code).ToHint(preset);
+
+                (hint ?? ".").Should().EndWith(".").And.NotContain("..", "{0} {1}", code, preset);
+            }
+        }
     }
 
     [Fact]
