@@ -12,6 +12,10 @@ internal static class IndependentReading
 
     private static readonly char[] s_whiteSpace = [' ', '\t', '\r', '\n'];
 
+    // What is trimmed off a role besides: docs/flex.md.
+    private static readonly char[] s_aroundRoles =
+        [.. s_whiteSpace, '\uFEFF', '\u2060', '\u200D', '\u200C', '\u200B', '\u202F', '\u2007', '\u00A0'];
+
     private static readonly XmlReaderSettings s_settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -54,7 +58,7 @@ internal static class IndependentReading
         Identity.Line(text, "email", Texts(attributes, "email").First().Trim(s_whiteSpace));
         Identity.Line(text, "full name", Texts(attributes, "full_name").First().Trim(s_whiteSpace));
         foreach (string role in Texts(attributes, "roles")
-            .SelectMany(value => value.Split(',')).Select(role => role.Trim(s_whiteSpace))
+            .SelectMany(value => value.Split(',')).Select(role => role.Trim(s_aroundRoles))
             .Where(role => role.Length > 0 && !role.StartsWith("flex.", StringComparison.Ordinal)).Distinct())
         {
             Identity.Line(text, "role", role);
