@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -9,6 +10,9 @@ namespace Saml.Core.Tool.Certificates;
 internal sealed class CertificateFile
 {
     private const string PemStart = "-----BEGIN ";
+
+    // Those of DSA: p, q, g, y, x. A public key has two.
+    private const int LeastNumbersOfAKey = 5;
 
     // Label of PEM (RFC 7468, 4 to 13), or what only tools of one kind write, and what it is.
     private static readonly (string LabelEnd, string Name)[] s_labels =
@@ -202,37 +206,61 @@ internal sealed class CertificateFile
         }
     }
 
-    private static bool IsRequest(byte[] octets)
+    // Whoever holds the wrong file has any key: what a file is does not depend on whether this platform knows its curve.
+    private static bool IsRequest(byte[] octets) => HasShape(octets, request =>
     {
-        try
+        AsnReader content = request.ReadSequence();
+        content.ReadInteger();
+        content.ReadSequence();
+        content.ReadSequence();
+        content.ReadEncodedValue();
+        content.ThrowIfNotEmpty();
+        request.ReadSequence();
+        request.ReadBitString(out _);
+        request.ThrowIfNotEmpty();
+    });
+
+    // PKCS #8 (RFC 5958), an elliptic curve's own (RFC 5915), and the one of RSA (RFC 8017, A.1.2) and DSA.
+    private static bool IsPrivateKey(byte[] octets) =>
+        HasShape(octets, key =>
         {
-            CertificateRequest.LoadSigningRequest(octets, HashAlgorithmName.SHA256, out int read);
-            return read == octets.Length;
-        }
-        catch (CryptographicException)
+            ReadVersion(key);
+            key.ReadSequence().ReadObjectIdentifier();
+            key.ReadOctetString();
+        })
+        || HasShape(octets, key =>
         {
-            return false;
+            ReadVersion(key);
+            key.ReadOctetString();
+        })
+        || HasShape(octets, key =>
+        {
+            ReadVersion(key);
+            for (int number = 0; number < LeastNumbersOfAKey; number++)
+            {
+                key.ReadIntegerBytes();
+            }
+        });
+
+    private static void ReadVersion(AsnReader key)
+    {
+        if (!key.TryReadInt32(out int version) || version is not (0 or 1))
+        {
+            throw new AsnContentException();
         }
     }
 
-    private static bool IsPrivateKey(byte[] octets)
-    {
-        using RSA rsa = RSA.Create();
-        using ECDsa ecdsa = ECDsa.Create();
-        return Imports(() => rsa.ImportPkcs8PrivateKey(octets, out _))
-            || Imports(() => rsa.ImportRSAPrivateKey(octets, out _))
-            || Imports(() => ecdsa.ImportPkcs8PrivateKey(octets, out _))
-            || Imports(() => ecdsa.ImportECPrivateKey(octets, out _));
-    }
-
-    private static bool Imports(Action import)
+    private static bool HasShape(byte[] octets, Action<AsnReader> read)
     {
         try
         {
-            import();
+            AsnReader reader = new(octets, AsnEncodingRules.DER);
+            AsnReader sequence = reader.ReadSequence();
+            reader.ThrowIfNotEmpty();
+            read(sequence);
             return true;
         }
-        catch (CryptographicException)
+        catch (AsnContentException)
         {
             return false;
         }

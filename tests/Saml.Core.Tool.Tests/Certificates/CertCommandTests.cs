@@ -9,6 +9,14 @@ public sealed class CertCommandTests
 {
     private const string PrivateKeyText = "it is a private key; keep it where it belongs and take the certificate";
 
+    private const string Ed25519Request =
+        "MIGLMD8CAQAwDDEKMAgGA1UEAwwBeDAqMAUGAytlcAMhAMOcbhkQp3NfFQN2vBwo1THNWo0scDxVFUOanNSDXtf6oAAwBQYDK2VwA0EAdh5QifHX"
+        + "voS3I4WhBz/OZXUWVqrkWCLE/p5TEQIsB8JsThCUL6SLfcXAj3C0bYaJgvDeODNjqARW+3eR+kWrDA==";
+
+    private static readonly byte[] s_ecPublicKey = Convert.FromHexString("06072A8648CE3D0201");
+    private static readonly byte[] s_dsa = Convert.FromHexString("06072A8648CE380401");
+    private static readonly byte[] s_p256 = Convert.FromHexString("06082A8648CE3D030107");
+    private static readonly byte[] s_unknownCurve = Convert.FromHexString("06082A8648CE3D030177");
     private static readonly RSA s_key = RSA.Create(2048);
     private static readonly X509Certificate2 s_good = Make(notAfterDays: 400);
     private static readonly X509Certificate2 s_other = Make(notAfterDays: 400);
@@ -47,6 +55,25 @@ public sealed class CertCommandTests
             () => Request(Key()).CreateSigningRequestPem(), 2, "Unusable: it holds a certificate request (CSR);"),
         new("a request in DER",
             () => Request(Key()).CreateSigningRequest(), 2, "Unusable: it is a certificate request (CSR);"),
+        new("a request for Ed25519 in DER",
+            () => Convert.FromBase64String(Ed25519Request), 2, "Unusable: it is a certificate request (CSR);"),
+        Text("a request for Ed25519 in base64",
+            () => Ed25519Request, 2, "Unusable: it is a certificate request (CSR);"),
+        new("a request for DSA in DER", () => Replace(EcdsaRequest(), s_ecPublicKey, s_dsa), 2,
+            "Unusable: it is a certificate request (CSR);"),
+        new("a request that is not signed with its key",
+            () => [.. Request(Key()).CreateSigningRequest()[..^1], 0], 2, "Unusable: it is a certificate request (CSR);"),
+        new("half a request", () => Request(Key()).CreateSigningRequest()[..100], 2,
+            "Unusable: it is DER of something that is no certificate"),
+        new("an elliptic private key in DER",
+            () => Ecdsa().ExportECPrivateKey(), 2, "Unusable: " + PrivateKeyText),
+        new("a private key on an unknown curve", () => Replace(Ecdsa().ExportECPrivateKey(), s_p256, s_unknownCurve), 2,
+            "Unusable: " + PrivateKeyText),
+        new("the same in PKCS #8", () => Replace(Ecdsa().ExportPkcs8PrivateKey(), s_p256, s_unknownCurve), 2,
+            "Unusable: " + PrivateKeyText),
+        new("an RSA private key in DER", () => Key().ExportRSAPrivateKey(), 2, "Unusable: " + PrivateKeyText),
+        new("a bare public key in DER", () => Key().ExportRSAPublicKey(), 2,
+            "Unusable: it is DER of something that is no certificate"),
         new("PKCS #7", () => new X509Certificate2Collection(s_good).Export(X509ContentType.Pkcs7)!, 2,
             "Unusable: it is a PKCS #7 bundle;"),
         new("PKCS #12", () => s_good.Export(X509ContentType.Pfx), 2, "Unusable: it is a PKCS #12 file,"),
@@ -170,6 +197,17 @@ public sealed class CertCommandTests
 
     private static CertificateRequest Request(RSA key) =>
         new("CN=dev-01234567", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    private static ECDsa Ecdsa() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    private static byte[] EcdsaRequest() =>
+        new CertificateRequest("CN=dev-01234567", Ecdsa(), HashAlgorithmName.SHA256).CreateSigningRequest();
+
+    private static byte[] Replace(byte[] octets, byte[] part, byte[] other)
+    {
+        int at = octets.AsSpan().IndexOf(part);
+        return [.. octets[..at], .. other, .. octets[(at + part.Length)..]];
+    }
 
     private static X509Certificate2 Make(int notAfterDays, int notBeforeDays = -500, int keyBits = 2048) =>
         Request(Key(keyBits)).CreateSelfSigned(ToolRun.Now.AddDays(notBeforeDays), ToolRun.Now.AddDays(notAfterDays));
