@@ -28,6 +28,11 @@ internal static class SettingsFile
         {
             throw SettingTexts.Problem($"{path} is no JSON: line {problem.LineNumber + 1}");
         }
+        catch (InvalidOperationException)
+        {
+            // What the platform's reader of JSON says of a string only once it is asked for it.
+            throw SettingTexts.Problem($"{path} has a string that is no Unicode: half a pair of \\u…, or not UTF-8");
+        }
     }
 
     // Some editors begin a file with a byte order mark.

@@ -35,6 +35,8 @@ internal sealed class Login : IDisposable
 
     public string Write(string name, string text) => _folder.Write(name, text);
 
+    public string Write(string name, byte[] octets) => _folder.Write(name, octets);
+
     public string this[string name] => _folder[name];
 
     /// <summary>A run over a message with all settings, and more options.</summary>

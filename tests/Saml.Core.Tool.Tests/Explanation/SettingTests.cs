@@ -24,6 +24,10 @@ public sealed class SettingTests : IDisposable
         new("settings that are no object", ["--options", "{list}"], "is no JSON object"),
         new("a setting of another name", ["--options", "{unknown}"], "has \"audience\", which is no setting"),
         new("a setting of another type", ["--options", "{type}"], "\"unsolicited\" is neither true nor false"),
+        new("half a surrogate pair", ["--options", "{surrogate}"], "surrogate.json has a string that is no Unicode"),
+        new("half of one in a list", ["--options", "{listed}"], "listed.json has a string that is no Unicode"),
+        new("half of one in a name", ["--options", "{named}"], "named.json has a string that is no Unicode"),
+        new("an octet that is not UTF-8", ["--options", "{octet}"], "octet.json has a string that is no Unicode"),
     ];
 
     private readonly Login _login = new();
@@ -42,6 +46,10 @@ public sealed class SettingTests : IDisposable
             ["{text}"] = _login.Write("text.json", "issuer: x"),
             ["{list}"] = _login.Write("list.json", "[]"),
             ["{unknown}"] = _login.Write("unknown.json", """{ "audience": "urn:x" }"""),
+            ["{surrogate}"] = _login.Write("surrogate.json", """{ "entityId": "\ud800" }"""),
+            ["{listed}"] = _login.Write("listed.json", """{ "request": ["\ud800"] }"""),
+            ["{named}"] = _login.Write("named.json", """{ "\ud800": "x" }"""),
+            ["{octet}"] = _login.Write("octet.json", [.. "{ \"entityId\": \""u8, 0xFF, .. "\" }"u8]),
             ["{type}"] = _login.Write("type.json", """{ "unsolicited": "yes" }"""),
         };
 
