@@ -6,20 +6,18 @@ namespace Saml.Core.Tool.Redaction;
 /// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The stretch as it is written, references not resolved.</param>
-/// <param name="Element">The name of the element that it belongs to, with its prefix; empty outside of one.</param>
+/// <param name="LocalElement">
+/// The name of the element that it belongs to, without its prefix; empty outside of one, and where it is longer than any
+/// that is known.
+/// </param>
 /// <param name="Attribute">The name of the attribute whose value it is, with its prefix; else empty.</param>
-internal readonly record struct Piece(PieceKind Kind, string Text, string Element = "", string Attribute = "")
+internal readonly record struct Piece(PieceKind Kind, string Text, string LocalElement = "", string Attribute = "")
 {
-    /// <summary>The element's name without its prefix.</summary>
-    public string LocalElement => LocalName(Element);
-
     /// <summary>The attribute's name without its prefix.</summary>
-    public string LocalAttribute => LocalName(Attribute);
+    public string LocalAttribute => Attribute[(Attribute.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Whether references such as <c>&amp;amp;</c> are resolved in it.</summary>
     public bool HasReferences => Kind is PieceKind.AttributeValue or PieceKind.Text;
-
-    private static string LocalName(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>What a <see cref="Piece"/> is.</summary>

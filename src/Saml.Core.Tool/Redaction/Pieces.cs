@@ -10,6 +10,10 @@ internal static class Pieces
 {
     private const string WhiteSpace = " \t\r\n";
 
+    // No name that anything is decided by is as long. An element's name is looked up for each of its pieces: a message of
+    // one long name and many pieces would take the product of both.
+    private const int MaxKnownName = 64;
+
     /// <summary>The pieces of a document, in their order.</summary>
     /// <exception cref="ToolException">It is not well-formed, or has a DTD. The text shows nothing of it.</exception>
     public static List<Piece> Read(string xml)
@@ -94,7 +98,7 @@ internal static class Pieces
     private static int ReadStartTag(string xml, int at, Stack<string> elements, List<Piece> pieces)
     {
         int end = xml.AsSpan(at).IndexOfAny(WhiteSpace + "/>") + at;
-        string element = xml[(at + 1)..end];
+        string element = LocalName(xml.AsSpan((at + 1)..end));
         int from = at;
         at = end;
         while (true)
@@ -120,6 +124,12 @@ internal static class Pieces
         }
 
         return Add(pieces, PieceKind.Markup, xml, from, EndOf(xml, '>', at) + 1);
+    }
+
+    private static string LocalName(ReadOnlySpan<char> name)
+    {
+        ReadOnlySpan<char> local = name[(name.IndexOf(':') + 1)..];
+        return local.Length <= MaxKnownName ? local.ToString() : "";
     }
 
     private static int SkipWhiteSpace(string xml, int at)

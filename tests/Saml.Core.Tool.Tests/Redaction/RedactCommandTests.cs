@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Saml.Core.Tool.Redaction;
 
 namespace Saml.Core.Tool.Tests.Redaction;
 
@@ -99,6 +100,23 @@ public sealed class RedactCommandTests
     }
 
     [Fact]
+    public void A_long_name_is_not_copied_for_each_piece()
+    {
+        string message = LongNameAround(100_000, string.Concat(Enumerable.Repeat("<e/>x", 10_000)));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        string redacted = RedactedMessage.Of(message);
+
+        redacted.Equals(message, StringComparison.Ordinal).Should().BeTrue();
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(100_000_000);
+    }
+
+    [Fact]
+    public void A_long_name_is_not_looked_up_for_each_piece() =>
+        Pieces.Read(LongNameAround(65, "<X509Certificate>x</X509Certificate>")).Select(piece => piece.LocalElement).Distinct()
+            .Should().BeEquivalentTo("", "X509Certificate");
+
+    [Fact]
     public void A_file_that_is_not_there_is_said_to_be() =>
         ToolRun.Of("redact", "not-there.xml").Should().Be(
             new ToolRun(ExitCode.Unusable, "", "not-there.xml cannot be read: there is no such file\n"));
@@ -106,4 +124,10 @@ public sealed class RedactCommandTests
     [Fact]
     public void A_folder_that_is_not_there_is_a_wrong_option() =>
         ToolRun.With(Message, "redact", "-", "-o", "not-there/out.xml").ExitCode.Should().Be(ExitCode.Usage);
+
+    private static string LongNameAround(int length, string content)
+    {
+        string name = new('a', length);
+        return $"<p:{name} xmlns:p='urn:oasis:names:tc:SAML:2.0:protocol'>{content}</p:{name}>";
+    }
 }
