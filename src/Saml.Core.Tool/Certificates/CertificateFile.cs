@@ -65,6 +65,11 @@ internal sealed class CertificateFile
         }
 
         string text = Decode(octets);
+        if (PemMarks.AreTooMany(text))
+        {
+            return None(PemMarks.TooMany);
+        }
+
         if (text.Contains(PemStart, StringComparison.Ordinal))
         {
             return ReadPem(text, now);

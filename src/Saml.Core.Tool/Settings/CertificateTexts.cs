@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Saml.Core.Tool.Certificates;
 using Saml.Core.Tool.Redaction;
 
 namespace Saml.Core.Tool.Settings;
@@ -9,8 +10,13 @@ internal static class CertificateTexts
 {
     private const string PemStart = "-----BEGIN";
 
-    public static string Read(IReadOnlyList<string> paths, Terminal terminal) =>
-        string.Join('\n', paths.Select(path => ReadOne(Files.Read(path, terminal, ExitCode.Usage))));
+    public static string Read(IReadOnlyList<string> paths, Terminal terminal)
+    {
+        string text = string.Join('\n', paths.Select(path => ReadOne(Files.Read(path, terminal, ExitCode.Usage))));
+        return PemMarks.AreTooMany(text)
+            ? throw SettingTexts.Problem($"what --certificate names is {PemMarks.TooMany}")
+            : text;
+    }
 
     // What is no certificate stays what it is: the library says what it is.
     private static string ReadOne(byte[] octets)

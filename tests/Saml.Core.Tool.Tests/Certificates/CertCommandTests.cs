@@ -80,6 +80,10 @@ public sealed class CertCommandTests
         Text("a bare public key", Key().ExportSubjectPublicKeyInfoPem, 2, "Unusable: it holds a bare public key;"),
         Text("a damaged block",
             () => s_good.ExportCertificatePem()[..^20], 2, "Unusable: it holds a damaged PEM block"),
+        Text("as many blocks as are read", () => Repeat("-----BEGIN A-----\n", 1000), 2,
+            "Unusable: it holds a damaged PEM block"),
+        Text("one more", () => Repeat("-----BEGIN A-----\n", 1001), 2,
+            "Unusable: it is a text with more than 1000 PEM blocks;"),
         Text("an HTML page", () => "<!doctype html><html>Sign in</html>", 2, "Unusable: it is an HTML page;"),
         Text("metadata", () => "<md:EntityDescriptor entityID='x'/>", 2, "Unusable: it is SAML metadata;"),
         Text("nothing", () => " \n", 2, "Unusable: it is an empty file"),
@@ -197,6 +201,8 @@ public sealed class CertCommandTests
 
     private static CertificateRequest Request(RSA key) =>
         new("CN=dev-01234567", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
     private static ECDsa Ecdsa() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

@@ -13,6 +13,8 @@ public sealed class SettingTests : IDisposable
         new("a file that is no certificate", ["--certificate", "{json}"], "SAML9003 CertificateUnreadable: "),
         new("what to change is said too", ["--certificate", "{json}"], "Change: give the X.509 certificate"),
         new("a certificate that is not there", ["--certificate", "not-there.pem"], "not-there.pem cannot be read"),
+        new("more certificates than anybody has", ["--certificate", "{blocks}", "--certificate", "{blocks}"],
+            "what --certificate names is a text with more than 1000 PEM blocks"),
         new("signatures of another name", ["--signatures", "all"], "allowed are both, response, assertion, either"),
         new("no skew", ["--skew", "soon"], "write 90s, 2m or 00:02:00"),
         new("too much skew", ["--skew", "11m"], "SAML9005 ClockSkewOutOfRange: "),
@@ -50,6 +52,8 @@ public sealed class SettingTests : IDisposable
             ["{listed}"] = _login.Write("listed.json", """{ "request": ["\ud800"] }"""),
             ["{named}"] = _login.Write("named.json", """{ "\ud800": "x" }"""),
             ["{octet}"] = _login.Write("octet.json", [.. "{ \"entityId\": \""u8, 0xFF, .. "\" }"u8]),
+            ["{blocks}"] = _login.Write(
+                "blocks.pem", string.Concat(Enumerable.Repeat("-----BEGIN A-----\n", 501))),
             ["{type}"] = _login.Write("type.json", """{ "unsolicited": "yes" }"""),
         };
 
