@@ -6,8 +6,10 @@ internal static class Files
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    // Far more than a message or a bundle of certificates has; somebody has named the wrong file.
-    private const int MaxBytes = 16 * 1024 * 1024;
+    // Far more than a message or a bundle of certificates has (the library refuses a message of over 256 KiB); somebody has
+    // named the wrong file. The platform's reader of XML takes time that grows with the square of a tag's attributes, and a
+    // message is redacted in a hundred times its size.
+    private const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The octets of a file or of standard input.</summary>
     public static byte[] Read(string path, Terminal terminal, int exitCode = ExitCode.Unusable)
@@ -16,11 +18,11 @@ internal static class Files
         {
             if (path == StandardInput)
             {
-                return ReadAll(terminal.In);
+                return ReadAll(terminal.In, exitCode);
             }
 
             using FileStream file = File.OpenRead(path);
-            return ReadAll(file);
+            return ReadAll(file, exitCode);
         }
         catch (Exception problem) when (IsOfFiles(problem))
         {
@@ -47,7 +49,7 @@ internal static class Files
         }
     }
 
-    private static byte[] ReadAll(Stream stream)
+    private static byte[] ReadAll(Stream stream, int exitCode)
     {
         using MemoryStream octets = new();
         byte[] buffer = new byte[64 * 1024];
@@ -57,7 +59,7 @@ internal static class Files
             octets.Write(buffer.AsSpan(0, read));
             if (octets.Length > MaxBytes)
             {
-                throw ToolException.Unreadable($"The input is larger than {MaxBytes} bytes.");
+                throw new ToolException(exitCode, $"The input is larger than {MaxBytes} bytes.");
             }
         }
 

@@ -35,4 +35,25 @@ public sealed class CommandLineTests
             run.Error.Should().EndWith("See saml --help.\n");
         }
     }
+
+    [Theory]
+    [InlineData("redact", ExitCode.Unusable)]
+    [InlineData("cert", ExitCode.Unusable)]
+    [InlineData("explain", ExitCode.Unusable)]
+    [InlineData("explain <a/> --options", ExitCode.Usage)]
+    [InlineData("explain <a/> --certificate", ExitCode.Usage)]
+    public void A_file_of_over_4_MiB_is_not_read(string command, int exitCode)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("large", new byte[(4 * 1024 * 1024) + 1]);
+        string message = folder.Write("message.xml", "<a/>");
+
+        ToolRun run = ToolRun.Of([.. command.Split(' ').Select(one => one == "<a/>" ? message : one), file]);
+
+        run.Should().Be(new ToolRun(exitCode, "", "The input is larger than 4194304 bytes.\n"));
+    }
+
+    [Fact]
+    public void A_file_of_4_MiB_is_read() =>
+        ToolRun.With(new byte[4 * 1024 * 1024], "cert", "-").Out.Should().StartWith("Unusable: it is neither PEM");
 }
