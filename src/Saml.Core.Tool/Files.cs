@@ -1,3 +1,5 @@
+using Saml.Core.Errors;
+
 namespace Saml.Core.Tool;
 
 /// <summary>Reads what a command is about, and writes what it makes.</summary>
@@ -26,7 +28,7 @@ internal static class Files
         }
         catch (Exception problem) when (IsOfFiles(problem))
         {
-            throw new ToolException(exitCode, $"{path} cannot be read: {Describe(problem)}");
+            throw new ToolException(exitCode, $"{Name(path)} cannot be read: {Describe(problem)}");
         }
     }
 
@@ -45,7 +47,7 @@ internal static class Files
         }
         catch (Exception problem) when (IsOfFiles(problem))
         {
-            throw ToolException.Usage($"{path} cannot be written: {Describe(problem)}");
+            throw ToolException.Usage($"{Name(path)} cannot be written: {Describe(problem)}");
         }
     }
 
@@ -65,6 +67,9 @@ internal static class Files
 
         return octets.ToArray();
     }
+
+    // A file of settings names files, and whoever wrote it may have thought of the terminal.
+    private static string Name(string path) => SafeText.Of(path, SafeText.MaxListLength);
 
     private static bool IsOfFiles(Exception problem) =>
         problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

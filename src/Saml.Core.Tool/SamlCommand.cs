@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Saml.Core.Errors;
 
 namespace Saml.Core.Tool;
 
@@ -52,7 +53,9 @@ internal static class SamlCommand
     {
         foreach (ParseError error in parsed.Errors)
         {
-            terminal.Error.WriteLine(error.Message);
+            // It quotes what was given, which may have been pasted from anywhere, and lists what is allowed in lines with tabs.
+            string message = error.Message.ReplaceLineEndings("").Replace('\t', ' ');
+            terminal.Error.WriteLine(SafeText.Of(message, SafeText.MaxListLength));
         }
 
         terminal.Error.WriteLine("See saml --help.");

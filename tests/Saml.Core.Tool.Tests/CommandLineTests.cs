@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Saml.Core.Tool.Tests;
 
 public sealed class CommandLineTests
@@ -56,4 +58,37 @@ public sealed class CommandLineTests
     [Fact]
     public void A_file_of_4_MiB_is_read() =>
         ToolRun.With(new byte[4 * 1024 * 1024], "cert", "-").Out.Should().StartWith("Unusable: it is neither PEM");
+
+    [Fact]
+    public void What_is_allowed_is_listed() =>
+        ToolRun.Of("cert", "-", "--output", "xml").Error.Should().Contain("Must be one of: 'text' 'json'\n");
+
+    [Theory]
+    [InlineData("cert", "{hostile}")]
+    [InlineData("cert", "-", "--at", "{hostile}")]
+    [InlineData("cert", "-", "{hostile}")]
+    [InlineData("cert", "-", "--output", "{hostile}")]
+    [InlineData("redact", "{message}", "-o", "no-such-folder/{hostile}")]
+    [InlineData("explain", "-", "--options", "{hostile}")]
+    [InlineData("explain", "-", "--certificate", "{hostile}")]
+    [InlineData("explain", "-", "--options", "{settings}")]
+    [InlineData("explain", "-", "--preset", "{hostile}")]
+    [InlineData("explain", "-", "--at", "{hostile}")]
+    [InlineData("explain", "-", "--entity-id", "{hostile}")]
+    public void What_was_given_does_not_steer_the_terminal(params string[] command)
+    {
+        const string Hostile = "a\u001B[31mRED\u001B]0;title\u0007\u009B2J\u202Eb\r\nfake line";
+        using TemporaryFolder folder = new();
+        string message = folder.Write("message.xml", "<a/>");
+        string settings = folder.Write("settings.json", JsonSerializer.Serialize(new { certificate = new[] { Hostile } }));
+
+        ToolRun run = ToolRun.Of([.. command.Select(one => one
+            .Replace("{hostile}", Hostile, StringComparison.Ordinal)
+            .Replace("{message}", message, StringComparison.Ordinal)
+            .Replace("{settings}", settings, StringComparison.Ordinal))]);
+
+        run.ExitCode.Should().BeOneOf(ExitCode.Usage, ExitCode.Unusable, ExitCode.Finding);
+        (run.Out + run.Error).Should().NotContainAny("\u001B", "\u0007", "\u009B", "\u202E", "\r", "\nfake").And
+            .NotBeEmpty();
+    }
 }
