@@ -9,6 +9,7 @@ internal static class ReportJson
     public static byte[] Write(SamlReport report, bool showValues) => JsonOutput.ToOctets(json =>
     {
         json.WriteString("now", Instants.Write(report.Now));
+        json.WriteBoolean("isVerified", report.IsVerified);
         json.WriteString("cause", report.Cause?.Id);
         foreach (SamlCheckOutcome outcome in Enum.GetValues<SamlCheckOutcome>())
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Saml.Core.Tool.Settings;
+using Saml.Core.Tool.Tests.Explanation;
 
 namespace Saml.Core.Tool.Tests;
 
@@ -60,6 +62,20 @@ public sealed partial class DocumentationTests
             string file = folder.Write($"{setting}.json", $"{{ \"{setting}\": {value} }}");
 
             SettingsFile.Read(file, s_terminal).Should().NotBeEquivalentTo(new ExplainSettings(), setting);
+        }
+    }
+
+    [Fact]
+    public void Every_member_of_the_JSON_of_a_report_is_there()
+    {
+        ToolRun run = ToolRun.With(Login.Mint(), "explain", "-", "--output", "json");
+        JsonElement json = JsonDocument.Parse(run.Out).RootElement;
+        JsonElement check = json.GetProperty("checks")[0];
+        JsonElement fact = json.GetProperty("facts")[0];
+
+        foreach (JsonProperty member in json.EnumerateObject().Concat(check.EnumerateObject()).Concat(fact.EnumerateObject()))
+        {
+            s_page.Should().Contain($"`{member.Name}`");
         }
     }
 

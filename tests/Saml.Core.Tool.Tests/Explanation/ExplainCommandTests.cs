@@ -149,6 +149,20 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Fact]
+    public void JSON_says_whether_anything_was_verified()
+    {
+        ToolRun unverified = ToolRun.With(Login.Mint(), "explain", "-", "--output", "json");
+        ToolRun verified = _login.Explain(Login.Mint(), "--output", "json");
+
+        foreach ((ToolRun run, bool isVerified) in new[] { (unverified, false), (verified, true) })
+        {
+            JsonElement json = JsonDocument.Parse(run.Out).RootElement;
+            json.GetProperty("cause").ValueKind.Should().Be(JsonValueKind.Null);
+            json.GetProperty("isVerified").GetBoolean().Should().Be(isVerified);
+        }
+    }
+
+    [Fact]
     public void HTML_goes_to_a_file()
     {
         ToolRun run = _login.Explain(Login.Mint(), "--output", "html", "-o", _login["report.html"]);
