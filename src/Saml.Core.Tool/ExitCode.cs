@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Done, with a finding: a broken rule, a message that nothing verified, or a certificate with a remark.</summary>
     public const int Finding = 1;
 
-    /// <summary>What was given could not be read, or is of no use.</summary>
+    /// <summary>What was given could not be read, or is of no use; or standard output could not be written.</summary>
     public const int Unusable = 2;
 
     /// <summary>The command line or the settings are wrong; the number that sysexits.h has for it.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Saml.Core.Errors;
 
 namespace Saml.Core.Tool;
@@ -44,21 +43,39 @@ internal static class SamlCommand
         }
         catch (ToolException problem)
         {
-            terminal.Error.WriteLine(problem.Message);
-            return problem.ExitCode;
+            return End(problem.ExitCode, problem.Message, terminal);
+        }
+        catch (Exception problem) when (IsOfOutput(problem))
+        {
+            // Files are read and written by Files, which says what is wrong with them.
+            return End(ExitCode.Unusable, "Standard output cannot be written; what came out is not all.", terminal);
         }
     }
 
-    private static int RefuseUsage(ParseResult parsed, Terminal terminal)
+    private static int End(int exitCode, string message, Terminal terminal)
     {
-        foreach (ParseError error in parsed.Errors)
+        try
         {
-            // It quotes what was given, which may have been pasted from anywhere, and lists what is allowed in lines with tabs.
-            string message = error.Message.ReplaceLineEndings("").Replace('\t', ' ');
-            terminal.Error.WriteLine(SafeText.Of(message, SafeText.MaxListLength));
+            terminal.Error.WriteLine(message);
+        }
+        catch (Exception problem) when (IsOfOutput(problem))
+        {
+            // Nobody is left to tell; the exit code says it.
         }
 
-        terminal.Error.WriteLine("See saml --help.");
-        return ExitCode.Usage;
+        return exitCode;
+    }
+
+    // Access is what is denied to a stream that the caller has closed.
+    private static bool IsOfOutput(Exception problem) => problem is IOException or UnauthorizedAccessException;
+
+    // A message quotes what was given, which may have been pasted from anywhere, and lists what is allowed in lines with tabs.
+    private static int RefuseUsage(ParseResult parsed, Terminal terminal)
+    {
+        IEnumerable<string> lines = parsed.Errors
+            .Select(error => error.Message.ReplaceLineEndings("").Replace('\t', ' '))
+            .Select(message => SafeText.Of(message, SafeText.MaxListLength))
+            .Append("See saml --help.");
+        return End(ExitCode.Usage, string.Join(Environment.NewLine, lines), terminal);
     }
 }

@@ -91,4 +91,36 @@ public sealed class CommandLineTests
         (run.Out + run.Error).Should().NotContainAny("\u001B", "\u0007", "\u009B", "\u202E", "\r", "\nfake").And
             .NotBeEmpty();
     }
+
+    [Theory]
+    [InlineData(false, "redact", "-")]
+    [InlineData(false, "redact", "-", "--form")]
+    [InlineData(false, "explain", "-")]
+    [InlineData(false, "explain", "-", "--output", "json")]
+    [InlineData(false, "cert", "-")]
+    [InlineData(true, "cert", "-")]
+    [InlineData(false, "cert", "-", "--output", "json")]
+    [InlineData(false, "--help")]
+    public void Output_that_cannot_be_written_is_2(bool isInteractive, params string[] command)
+    {
+        foreach (Exception problem in new Exception[] { new IOException(), new UnauthorizedAccessException() })
+        {
+            using FullWriter full = new(problem);
+            using StringWriter error = new();
+
+            int exitCode = ToolRun.Run("<a/>"u8.ToArray(), full, error, isInteractive, command);
+
+            exitCode.Should().Be(ExitCode.Unusable);
+            error.ToString().Should().Be("Standard output cannot be written; what came out is not all.\n");
+            ToolRun.Run("<a/>"u8.ToArray(), full, full, isInteractive, command).Should().Be(ExitCode.Unusable);
+        }
+    }
+
+    [Fact]
+    public void A_wrong_command_line_is_64_even_where_nobody_is_told()
+    {
+        using FullWriter full = new(new IOException());
+
+        ToolRun.Run([], full, full, isInteractive: false, ["cert"]).Should().Be(ExitCode.Usage);
+    }
 }

@@ -20,7 +20,12 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        int exitCode = SamlCommand.Run(arguments, new Terminal
+        int exitCode = Run(input, output, error, isInteractive, arguments);
+        return new ToolRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    public static int Run(byte[] input, TextWriter output, TextWriter error, bool isInteractive, string[] arguments) =>
+        SamlCommand.Run(arguments, new Terminal
         {
             In = new MemoryStream(input),
             Out = output,
@@ -28,6 +33,4 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
             TimeProvider = new FakeTimeProvider(Now),
             IsInteractive = isInteractive,
         });
-        return new ToolRun(exitCode, output.ToString(), error.ToString());
-    }
 }
