@@ -48,7 +48,7 @@ internal sealed class ExplainCommand
     private readonly Option<string?> _preset = Text(
         "--preset",
         "The identity provider's product, for hints in its words and its usual signatures: "
-            + string.Join(", ", IdentityProviderPreset.All.Select(preset => preset.Name)) + ".",
+            + string.Join(", ", IdentityProviderPreset.All.Select(preset => preset.Name)) + "; a beginning will do.",
         "name");
 
     private readonly Option<string?> _signatures = Text(

@@ -48,9 +48,30 @@ internal static class SettingTexts
         ? instant
         : throw Problem($"at is \"{text}\", which is no instant such as 2026-01-31T09:30:00Z");
 
-    public static IdentityProviderPreset ReadPreset(string text) => IdentityProviderPreset.Find(text)
-        ?? throw Problem(
-            $"preset is \"{text}\"; known are {string.Join(", ", IdentityProviderPreset.All.Select(one => one.Name))}");
+    /// <summary>The name of a product, or the beginning of one alone: <c>entra</c>, <c>entra-id</c>, <c>ping</c>.</summary>
+    public static IdentityProviderPreset ReadPreset(string text)
+    {
+        string beginning = Letters(text);
+        IdentityProviderPreset[] found = beginning.Length == 0
+            ? []
+            : [.. IdentityProviderPreset.All.Where(preset => Begins(preset, beginning))];
+        return found switch
+        {
+            [IdentityProviderPreset preset] => preset,
+            [] => throw Problem($"preset is \"{text}\"; known are {Names(IdentityProviderPreset.All)}"),
+            _ => Array.Find(found, preset => Letters(preset.Name) == beginning) ?? throw Problem(
+                $"preset is \"{text}\", with which {Names(found)} begin; known are {Names(IdentityProviderPreset.All)}"),
+        };
+    }
+
+    private static bool Begins(IdentityProviderPreset preset, string beginning) =>
+        Letters(preset.Name).StartsWith(beginning, StringComparison.Ordinal);
+
+    private static string Names(IEnumerable<IdentityProviderPreset> presets) =>
+        string.Join(", ", presets.Select(preset => preset.Name));
+
+    // Blanks and punctuation are written in many ways: Entra ID, entra-id, SimpleSAMLphp, simple_saml_php.
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static bool Is(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

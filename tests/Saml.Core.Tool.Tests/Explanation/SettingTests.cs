@@ -1,3 +1,5 @@
+using Saml.Core.Tool.Settings;
+
 namespace Saml.Core.Tool.Tests.Explanation;
 
 /// <summary>Settings of the command line and of a file.</summary>
@@ -20,7 +22,11 @@ public sealed class SettingTests : IDisposable
         new("too much skew", ["--skew", "11m"], "SAML9005 ClockSkewOutOfRange: "),
         new("no instant", ["--at", "yesterday"], "is no instant"),
         new("a blank request", ["--request", " "], "a request is blank"),
-        new("another product", ["--preset", "acme"], "known are Okta, "),
+        new("another product", ["--preset", "acme"], "preset is \"acme\"; known are Okta, "),
+        new("more than a product", ["--preset", "okta2"], "preset is \"okta2\"; known are Okta, "),
+        new("no product", ["--preset", " - "], "preset is \" - \"; known are Okta, "),
+        new("the beginning of several products", ["--preset", "O"],
+            "preset is \"O\", with which Okta, OneLogin begin; known are Okta, Entra ID, "),
         new("settings that are not there", ["--options", "not-there.json"], "not-there.json cannot be read"),
         new("settings that are no JSON", ["--options", "{text}"], "is no JSON"),
         new("settings that are no object", ["--options", "{list}"], "is no JSON object"),
@@ -121,6 +127,30 @@ public sealed class SettingTests : IDisposable
 
         _login.Explain(Login.Mint(), "--options", file, "--at", "2026-01-31T09:30:00Z").Out.Should()
             .StartWith("No rule is broken.\n").And.Contain("skew 5 min");
+    }
+
+    [Theory]
+    [InlineData("okta", "Okta")]
+    [InlineData("Entra ID", "Entra ID")]
+    [InlineData("entraid", "Entra ID")]
+    [InlineData("entra", "Entra ID")]
+    [InlineData("ENTRA-ID", "Entra ID")]
+    [InlineData("google", "Google")]
+    [InlineData("ping", "PingOne")]
+    [InlineData("keycloak", "Keycloak")]
+    [InlineData("ok", "Okta")]
+    [InlineData("one", "OneLogin")]
+    [InlineData("simple_saml.php", "SimpleSAMLphp")]
+    public void The_beginning_of_one_product_is_enough(string text, string name) =>
+        SettingTexts.ReadPreset(text).Name.Should().Be(name);
+
+    [Fact]
+    public void Every_product_is_found_by_its_name()
+    {
+        foreach (IdentityProviderPreset preset in IdentityProviderPreset.All)
+        {
+            SettingTexts.ReadPreset(preset.Name).Should().BeSameAs(preset);
+        }
     }
 
     [Fact]
