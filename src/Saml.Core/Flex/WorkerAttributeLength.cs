@@ -38,6 +38,12 @@ internal static class WorkerAttributeLength
         long parts = 0;
         for (int i = 0; i < attributes.Count; i++)
         {
+            // Groups, which can be very many, mostly come under such a name.
+            if (FlexNames.IsUri(attributes[i].Name))
+            {
+                continue;
+            }
+
             IReadOnlyList<SamlAttributeValue> values = attributes[i].Values;
             characters += attributes[i].Name.Length;
             parts += 1 + values.Count;
