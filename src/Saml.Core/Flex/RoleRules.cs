@@ -26,11 +26,7 @@ internal static class RoleRules
 
         if (roles.Roles.Count == 0 || (context.Policy.RequireKnownBaseRole && !roles.HasBase))
         {
-            findings.Add(
-                Finding.Broken(
-                    "agent, supervisor, admin",
-                    string.Join(", ", roles.Roles.Concat(roles.Reserved ?? []).Select(role => RoleText.Of(role, roles))),
-                    hint: Hint(roles)));
+            findings.Add(Finding.Broken("agent, supervisor, admin", Names(roles), hint: Hint(roles)));
         }
     }
 
@@ -64,6 +60,9 @@ internal static class RoleRules
             findings.Add(Finding.Broken(actual: RoleText.Of(role, context.Roles)));
         }
     }
+
+    private static string Names(RoleList roles) =>
+        string.Join(", ", roles.Roles.Concat(roles.Reserved ?? []).Select(role => RoleText.Of(role, roles)));
 
     private static string? Hint(in RoleList roles)
     {

@@ -96,7 +96,7 @@ internal static class AcceptanceWarnings
     // What a rule without skew would have refused.
     private static void AddClockOffset(ref WarningList warnings, Assertion assertion, in RuleContext context)
     {
-        AssertionContent content = assertion.Content;
+        ref readonly AssertionContent content = ref assertion.Content;
         DateTimeOffset begin = content.IssueInstant;
         if (assertion.Proof.Response is not null)
         {
