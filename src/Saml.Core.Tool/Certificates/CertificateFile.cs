@@ -109,6 +109,8 @@ internal sealed class CertificateFile
             X509ContentType.Pfx => None("a PKCS #12 file, which holds a private key; export the certificate alone"),
             _ when IsRequest(octets) => None("a certificate request (CSR); the certificate is what was answered to it"),
             _ when IsPrivateKey(octets) => None("a private key; keep it where it belongs and take the certificate"),
+            _ when IsPublicKey(octets) => None("a bare public key; the certificate is needed"),
+            _ when IsRevocationList(octets) => None("a revocation list"),
             _ => None($"{form} of something that is no certificate"),
         };
     }
@@ -225,13 +227,45 @@ internal sealed class CertificateFile
         request.ThrowIfNotEmpty();
     });
 
-    // PKCS #8 (RFC 5958), an elliptic curve's own (RFC 5915), and the one of RSA (RFC 8017, A.1.2) and DSA.
+    // SubjectPublicKeyInfo (RFC 5280, 4.1).
+    private static bool IsPublicKey(byte[] octets) => HasShape(octets, key =>
+    {
+        key.ReadSequence().ReadObjectIdentifier();
+        key.ReadBitString(out _);
+        key.ThrowIfNotEmpty();
+    });
+
+    // RFC 5280, 5.1: a version, which may be left out, an algorithm, an issuer and an instant.
+    private static bool IsRevocationList(byte[] octets) => HasShape(octets, list =>
+    {
+        AsnReader content = list.ReadSequence();
+        if (content.PeekTag() == Asn1Tag.Integer)
+        {
+            content.ReadInteger();
+        }
+
+        content.ReadSequence().ReadObjectIdentifier();
+        content.ReadSequence();
+        bool isUtc = content.PeekTag() == Asn1Tag.UtcTime;
+        _ = isUtc ? content.ReadUtcTime() : content.ReadGeneralizedTime();
+        list.ReadSequence();
+        list.ReadBitString(out _);
+        list.ThrowIfNotEmpty();
+    });
+
+    // PKCS #8 (RFC 5958) as it is and encrypted, an elliptic curve's own (RFC 5915), and the one of RSA (RFC 8017, A.1.2) and DSA.
     private static bool IsPrivateKey(byte[] octets) =>
         HasShape(octets, key =>
         {
             ReadVersion(key);
             key.ReadSequence().ReadObjectIdentifier();
             key.ReadOctetString();
+        })
+        || HasShape(octets, key =>
+        {
+            key.ReadSequence().ReadObjectIdentifier();
+            key.ReadOctetString();
+            key.ThrowIfNotEmpty();
         })
         || HasShape(octets, key =>
         {

@@ -48,6 +48,11 @@ public sealed class CertCommandTests
             "Usable with a remark: PEM, 2 certificates"),
         Text("a private key", Key().ExportPkcs8PrivateKeyPem, 2, "Unusable: it holds a private key;"),
         new("a private key in DER", () => Key().ExportPkcs8PrivateKey(), 2, "Unusable: " + PrivateKeyText),
+        new("an encrypted private key in DER", () => Key().ExportEncryptedPkcs8PrivateKey("secret", Encryption), 2,
+            "Unusable: " + PrivateKeyText),
+        new("a public key in DER",
+            () => Key().ExportSubjectPublicKeyInfo(), 2, "Unusable: it is a bare public key; the certificate is needed"),
+        new("a revocation list in DER", RevocationList, 2, "Unusable: it is a revocation list"),
         Text("a certificate and its key",
             () => s_good.ExportCertificatePem() + "\n" + Key().ExportPkcs8PrivateKeyPem(), 2,
             "Unusable: PEM, 1 certificate, and it holds a private key;"),
@@ -196,6 +201,18 @@ public sealed class CertCommandTests
 
     private static CertificateRow Text(string name, Func<string> make, int exitCode, string headline) =>
         new(name, () => Encoding.UTF8.GetBytes(make()), exitCode, headline);
+
+    private static PbeParameters Encryption => new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1);
+
+    private static byte[] RevocationList()
+    {
+        CertificateRequest authority = Request(s_key);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        authority.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authority.PublicKey, false));
+        using X509Certificate2 issuer = authority.CreateSelfSigned(ToolRun.Now.AddDays(-1), ToolRun.Now.AddDays(400));
+        return new CertificateRevocationListBuilder().Build(
+            issuer, 1, ToolRun.Now.AddDays(1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, ToolRun.Now);
+    }
 
     private static RSA Key(int bits = 2048) => bits == s_key.KeySize ? s_key : RSA.Create(bits);
 
