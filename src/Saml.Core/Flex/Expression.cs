@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Saml.Core.Flex;
 
 /// <summary>
@@ -14,9 +12,6 @@ namespace Saml.Core.Flex;
 internal static class Expression
 {
     private const string Functions = "String.";
-
-    private static readonly SearchValues<char> s_reference = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.${}");
 
     public static bool Is(ReadOnlySpan<char> text) => Kind(text) is not null;
 
@@ -39,9 +34,6 @@ internal static class Expression
 
         return IsReference(text, "user.") ? "user.…" : IsReference(text, "appuser.") ? "appuser.…" : null;
     }
-
-    /// <summary>Whether it is a reference to a user and nothing else, so that no value can stand in it.</summary>
-    public static bool IsReference(ReadOnlySpan<char> text) => Is(text) && text.IndexOfAnyExcept(s_reference) < 0;
 
     /// <summary>Whether a function of the expression language is called, with its quotation marks and commas.</summary>
     public static bool HasCall(ReadOnlySpan<char> text)
