@@ -1,9 +1,11 @@
 using Saml.Core.Testing;
+using Saml.Core.Tests.Cost;
 using Saml.Core.Tests.Signatures;
 
 namespace Saml.Core.Tests.Attacks;
 
 /// <summary>A document type is refused where it begins, whatever it would expand to.</summary>
+[Collection(AllocationTests.Name)]
 public sealed class DoctypeAttackTests
 {
     private const int FewOctets = 64 * 1024;

@@ -2,10 +2,12 @@ using System.Text;
 using Saml.Core.Bindings;
 using Saml.Core.Errors;
 using Saml.Core.Tests.Attacks;
+using Saml.Core.Tests.Cost;
 
 namespace Saml.Core.Tests.Bindings;
 
 /// <summary>The size of a message is checked before it costs anything.</summary>
+[Collection(AllocationTests.Name)]
 public class MessageSizeTests
 {
     /// <summary>Limits of every remainder by three, since base64 counts in threes.</summary>

@@ -1,10 +1,12 @@
 using System.Text;
 using Saml.Core.Bindings;
+using Saml.Core.Tests.Cost;
 using Saml.Core.Xml;
 
 namespace Saml.Core.Tests.Xml;
 
 /// <summary>A message costs the heap some small objects: all else is pooled.</summary>
+[Collection(AllocationTests.Name)]
 public class XmlAllocationTests
 {
     private const int MessageBytes = 8 * 1024;
