@@ -8,6 +8,29 @@ namespace Saml.Core.Explanation;
 /// </summary>
 internal static class ReportText
 {
+    /// <summary>What a report says first about a message that nothing speaks against and that no trusted key signed.</summary>
+    public const string NothingVerified = "Nothing was verified, and no rule that could be asked is broken";
+
+    private const string VerifyFirst =
+        "Change: give the identity provider's signing certificate, as its own console shows it; until then anybody can have "
+        + "written this.";
+
+    private const string Nothing =
+        "Change nothing: the message meets every rule that could be asked. This is no login; only validation accepts one.";
+
+    private const string RemarksOnly =
+        "Change what is worth a look below: the message meets every rule that could be asked. This is no login; only "
+        + "validation accepts one.";
+
+    private const int NameWidth = 32;
+
+    private static readonly (FactSource Source, string Title)[] s_titles =
+    [
+        (FactSource.Settings, "Settings"),
+        (FactSource.Verified, "The message, signed by a trusted key"),
+        (FactSource.Unverified, "The message, unverified: anybody could have written this"),
+    ];
+
     public static string Write(SamlReport report, bool showValues)
     {
         StringBuilder text = new();
@@ -29,13 +52,6 @@ internal static class ReportText
         WriteFacts(text, report, showValues);
         return text.ToString();
     }
-
-    /// <summary>What a report says first about a message that nothing speaks against and that no trusted key signed.</summary>
-    public const string NothingVerified = "Nothing was verified, and no rule that could be asked is broken";
-
-    private const string VerifyFirst =
-        "Change: give the identity provider's signing certificate, as its own console shows it; until then anybody can have "
-        + "written this.";
 
     private static void WriteCause(StringBuilder text, SamlCheck cause, SamlError error)
     {
@@ -152,22 +168,6 @@ internal static class ReportText
             }
         }
     }
-
-    private const string Nothing =
-        "Change nothing: the message meets every rule that could be asked. This is no login; only validation accepts one.";
-
-    private const string RemarksOnly =
-        "Change what is worth a look below: the message meets every rule that could be asked. This is no login; only "
-        + "validation accepts one.";
-
-    private const int NameWidth = 32;
-
-    private static readonly (FactSource Source, string Title)[] s_titles =
-    [
-        (FactSource.Settings, "Settings"),
-        (FactSource.Verified, "The message, signed by a trusted key"),
-        (FactSource.Unverified, "The message, unverified: anybody could have written this"),
-    ];
 
     private static void Line(StringBuilder text, int indent, string line) =>
         text.Append(' ', indent * 2).Append(line).Append('\n');

@@ -12,7 +12,7 @@ namespace Saml.Core.Flex;
 /// </summary>
 internal static class RoleText
 {
-    // The number of a telephone, of a person or of a car has more; one of a team or of a year has not.
+    // Numbers of telephones and of persons have more; those of teams and years have not.
     private const int MaxDigits = 4;
 
     // Of names such as wfo.full_access, of paths of groups and of URNs.

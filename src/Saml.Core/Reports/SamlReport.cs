@@ -46,6 +46,9 @@ public sealed class SamlReport
     internal bool IsVerified => Checks.Any(
         check => check is { Code: SamlErrorCode.SignatureInvalid, Outcome: SamlCheckOutcome.Passed });
 
+    /// <summary>Whether there is a remark that asks for a change, as opposed to one that informs.</summary>
+    internal bool IsAnyWarning => Checks.Any(check => check.Warning?.Severity == SamlWarningSeverity.Warning);
+
     /// <summary>
     /// The report as plain text for a terminal. The first line says what is wrong, the second what to change; then come
     /// all other broken rules, the remarks, what was skipped, and what the message says.
@@ -77,9 +80,6 @@ public sealed class SamlReport
         or SamlErrorCode.AssertionExpired or SamlErrorCode.SessionExpired;
 
     private static bool IsBroken(SamlCheck check) => check.Outcome == SamlCheckOutcome.Broken;
-
-    /// <summary>Whether there is a remark that asks for a change, as opposed to one that informs.</summary>
-    internal bool IsAnyWarning => Checks.Any(check => check.Warning?.Severity == SamlWarningSeverity.Warning);
 
     internal int Count(SamlCheckOutcome outcome) => Checks.Count(check => check.Outcome == outcome);
 }
