@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Saml.Core.Testing;
 
 namespace Saml.Core.Tool.Tests.Explanation;
@@ -160,6 +161,22 @@ public sealed class ExplainCommandTests : IDisposable
             json.GetProperty("cause").ValueKind.Should().Be(JsonValueKind.Null);
             json.GetProperty("isVerified").GetBoolean().Should().Be(isVerified);
         }
+    }
+
+    [Theory]
+    [InlineData("Springfield", "Shelbyville", "SAML3017")]
+    [InlineData("<ds:Signature .*?</ds:Signature>", "", "SAML3001")]
+    public void What_was_changed_after_signing_was_not_verified(string found, string replacement, string cause)
+    {
+        string message = Regex.Replace(
+            Encoding.UTF8.GetString(Login.Mint()), found, replacement, RegexOptions.Singleline);
+
+        ToolRun run = _login.Explain(Encoding.UTF8.GetBytes(message), "--output", "json");
+
+        JsonElement json = JsonDocument.Parse(run.Out).RootElement;
+        json.GetProperty("cause").GetString().Should().Be(cause);
+        json.GetProperty("isVerified").GetBoolean().Should().BeFalse();
+        run.ExitCode.Should().Be(ExitCode.Finding);
     }
 
     [Fact]
