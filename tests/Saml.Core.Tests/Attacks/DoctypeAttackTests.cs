@@ -5,7 +5,7 @@ using Saml.Core.Tests.Signatures;
 namespace Saml.Core.Tests.Attacks;
 
 /// <summary>A document type is refused where it begins, whatever it would expand to.</summary>
-[Collection(AllocationTests.Name)]
+[Collection(Allocations.Name)]
 public sealed class DoctypeAttackTests
 {
     private const int FewOctets = 64 * 1024;

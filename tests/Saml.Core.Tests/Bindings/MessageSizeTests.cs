@@ -7,7 +7,7 @@ using Saml.Core.Tests.Cost;
 namespace Saml.Core.Tests.Bindings;
 
 /// <summary>The size of a message is checked before it costs anything.</summary>
-[Collection(AllocationTests.Name)]
+[Collection(Allocations.Name)]
 public class MessageSizeTests
 {
     /// <summary>Limits of every remainder by three, since base64 counts in threes.</summary>

@@ -5,7 +5,7 @@ namespace Saml.Core.Tests.Cost;
 /// activities of the library is one for those of every test of the process, and then each validation makes an activity.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class AllocationTests
+public sealed class Allocations
 {
     public const string Name = "allocations";
 }

@@ -11,7 +11,7 @@ namespace Saml.Core.Tests.Cost;
 [CatalogueRow(
     "RX-1", "RX-2", "RX-3", "RX-4", "RX-5", "RX-6", "RX-7", "RX-8", "RX-9", "RX-10", "RX-11", "RX-12", "RX-13", "RX-14",
     "RX-15", "RX-16", "RX-17", "RX-18", "RX-20", "RX-21", "RX-22")]
-[Collection(AllocationTests.Name)]
+[Collection(Allocations.Name)]
 public sealed class HostileShapeTests
 {
     private const int Size = 100 * 1024;

@@ -6,7 +6,7 @@ using Saml.Core.Xml;
 namespace Saml.Core.Tests.Xml;
 
 /// <summary>A message costs the heap some small objects: all else is pooled.</summary>
-[Collection(AllocationTests.Name)]
+[Collection(Allocations.Name)]
 public class XmlAllocationTests
 {
     private const int MessageBytes = 8 * 1024;
