@@ -12,6 +12,9 @@ namespace Saml.Core.Bindings;
 /// </summary>
 internal static class PostBinding
 {
+    // As many at a time as the first cache holds with what they decode to; whole groups of four.
+    private const int PieceCharacters = 4096;
+
     private static readonly SearchValues<char> s_whiteSpace = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<byte> s_whiteSpaceOctets = SearchValues.Create(" \t\r\n"u8);
 
@@ -32,13 +35,9 @@ internal static class PostBinding
         bool complete = false;
         try
         {
-            Span<byte> ascii = octets.AsSpan(decoded + 3, encoded.Length);
-            if (Ascii.FromUtf16(encoded, ascii, out int narrowed) != OperationStatus.Done)
-            {
-                throw InvalidBase64(narrowed);
-            }
-
-            length = DecodeGroups(ascii, octets);
+            length = TryDecodeGroups(encoded, octets, out int written)
+                ? written
+                : DecodeRuns(Narrow(encoded, octets.AsSpan(decoded + 3)), octets);
             CheckBytes(length, limits);
             complete = true;
             return octets;
@@ -93,16 +92,34 @@ internal static class PostBinding
         }
     }
 
-    private static int DecodeGroups(ReadOnlySpan<byte> ascii, Span<byte> destination)
+    // Without white space every piece decodes to three octets a group, but for padding at the end of the last.
+    private static bool TryDecodeGroups(ReadOnlySpan<char> encoded, Span<byte> destination, out int written)
     {
-        // The platform's decoder skips white space; as many octets as there are characters for mean that there was none.
-        int padding = ascii is [.., (byte)'=', (byte)'='] ? 2 : ascii is [.., (byte)'='] ? 1 : 0;
-        int whole = (ascii.Length / 4 * 3) - padding;
-        bool isOneRun = ascii.Length % 4 == 0
-            && Base64.DecodeFromUtf8(ascii, destination, out _, out int written) == OperationStatus.Done
-            && written == whole;
-        return isOneRun ? whole : DecodeRuns(ascii, destination);
+        written = 0;
+        Span<byte> piece = stackalloc byte[PieceCharacters];
+        for (ReadOnlySpan<char> rest = encoded; !rest.IsEmpty;)
+        {
+            int length = Math.Min(rest.Length, PieceCharacters);
+            int padding = length < rest.Length ? 0 : rest is [.., '=', '='] ? 2 : rest is [.., '='] ? 1 : 0;
+            if (length % 4 != 0
+                || Ascii.FromUtf16(rest[..length], piece, out _) != OperationStatus.Done
+                || Base64.DecodeFromUtf8(piece[..length], destination[written..], out _, out int decoded) != OperationStatus.Done
+                || decoded != (length / 4 * 3) - padding)
+            {
+                return false;
+            }
+
+            written += decoded;
+            rest = rest[length..];
+        }
+
+        return true;
     }
+
+    private static ReadOnlySpan<byte> Narrow(ReadOnlySpan<char> encoded, Span<byte> ascii) =>
+        Ascii.FromUtf16(encoded, ascii, out int narrowed) == OperationStatus.Done
+            ? ascii[..narrowed]
+            : throw InvalidBase64(narrowed);
 
     private static int DecodeRuns(ReadOnlySpan<byte> ascii, Span<byte> destination)
     {

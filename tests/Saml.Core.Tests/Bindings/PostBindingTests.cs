@@ -85,25 +85,46 @@ public class PostBindingTests
         rejection.Actual.Should().Be($"{position}", name);
     }
 
-    /// <summary>The rules once more, written the slow way, over texts that are dense in what can go wrong.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Agrees_with_a_plain_reading_of_the_rules(int seed)
+    [InlineData("padding at the end of the first piece", 4092, "YQ==YWJj", 4092)]
+    [InlineData("a letter of another alphabet in the second piece", 4096, "YWJj\u0410WJj", 4100)]
+    [InlineData("a cut group in the second piece", 4096, "YWJjYW", 4100)]
+    public void What_is_decoded_in_pieces_is_refused_with_its_position(
+        string name, int charactersBefore, string posted, int position)
+    {
+        SamlRejection rejection = Refuse(new string('A', charactersBefore) + posted);
+
+        rejection.Code.Should().Be(SamlErrorCode.InvalidBase64, name);
+        rejection.Actual.Should().Be($"{position}", name);
+    }
+
+    /// <summary>
+    /// The rules once more, written the slow way, over texts that are dense in what can go wrong; long ones are decoded a
+    /// piece of 4,096 characters at a time.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 4)]
+    [InlineData(3, 4088)]
+    [InlineData(4, 4092)]
+    [InlineData(5, 4096)]
+    [InlineData(6, 8188)]
+    public void Agrees_with_a_plain_reading_of_the_rules(int seed, int charactersBefore)
     {
         const string Alphabet = "AAAAAAQgw==\n -";
+        string before = new('A', charactersBefore);
         Random random = new(seed);
         int decoded = 0;
         for (int i = 0; i < 10_000; i++)
         {
-            string posted = "AAAA" + string.Concat(
+            string posted = before + string.Concat(
                 Enumerable.Range(0, random.Next(13)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
             byte[]? expected = ReadPlainly(posted);
             decoded += expected is null ? 0 : 1;
 
             byte[]? actual = TryDecode(posted);
             bool agrees = expected is null ? actual is null : actual is not null && actual.SequenceEqual(expected);
-            agrees.Should().BeTrue("seed {0}: \"{1}\"", seed, posted);
+            agrees.Should().BeTrue("seed {0}: \"{1}\"", seed, posted[charactersBefore..]);
         }
 
         decoded.Should().BeInRange(500, 9_500);
