@@ -86,12 +86,9 @@ internal static class AttributeStatement
         return ToPublicValue(value);
     }
 
-    // XML Schema 1, 2.6.2: xsi:nil is an xs:boolean.
     private static SamlAttributeValue ToPublicValue(XmlElement value)
     {
-        bool isNil = value.TryAttribute(XmlNamespace.SchemaInstance, "nil"u8, out ReadOnlySpan<byte> nil)
-            && XmlCharacters.Trim(nil) is [(byte)'1'] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e'];
-        if (isNil)
+        if (value.IsNil)
         {
             return SamlAttributeValue.Nil;
         }

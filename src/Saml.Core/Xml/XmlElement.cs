@@ -49,6 +49,9 @@ internal readonly struct XmlElement
     /// <summary>It is a <c>ds:Signature</c>.</summary>
     public bool IsSignature => (Tag.Flags & XmlStartTagFlags.Signature) != 0;
 
+    /// <summary>It says <c>xsi:nil="true"</c>.</summary>
+    public bool IsNil => (Tag.Flags & XmlStartTagFlags.Nil) != 0;
+
     public bool Is(int namespaceId, ReadOnlySpan<byte> localName)
     {
         XmlTree tree = Tree;

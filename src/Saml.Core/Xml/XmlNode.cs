@@ -58,6 +58,9 @@ internal enum XmlStartTagFlags
 
     /// <summary>The element is a <c>saml:Assertion</c>.</summary>
     Assertion = 32,
+
+    /// <summary>The element is nil: it has the attribute <c>xsi:nil</c>, which is true (XML Schema 1, 2.6.2).</summary>
+    Nil = 64,
 }
 
 /// <summary>A run of octets of the tree's buffer: of the message, or of the normalised values behind it.</summary>

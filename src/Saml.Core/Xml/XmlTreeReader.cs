@@ -968,6 +968,11 @@ internal ref struct XmlTreeReader
                     // The schemas have unqualified attributes only; a qualified twin can only be there to mislead.
                     throw Reject(SamlErrorCode.NamespaceNotAllowed, actual: SafeText.Of(Text(attribute.Name)));
                 }
+
+                if (attribute.NamespaceId == XmlNamespace.SchemaInstance && SaysNil(attribute))
+                {
+                    tag.Flags |= XmlStartTagFlags.Nil;
+                }
             }
         }
 
@@ -984,6 +989,10 @@ internal ref struct XmlTreeReader
             }
         }
     }
+
+    // It is an xs:boolean.
+    private readonly bool SaysNil(in XmlAttribute attribute) => Text(attribute.LocalName).SequenceEqual("nil"u8)
+        && XmlCharacters.Trim(Text(attribute.Value)) is [(byte)'1'] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e'];
 
     private readonly XmlStartTagFlags FlagsOfName(in XmlStartTag tag) => tag.NamespaceId switch
     {

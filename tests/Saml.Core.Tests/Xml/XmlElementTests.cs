@@ -23,17 +23,49 @@ public class XmlElementTests
     }
 
     [Theory]
-    [InlineData("qualified", "<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:nil='1'/>", true)]
-    [InlineData("unqualified", "<a nil='1'/>", false)]
+    [InlineData("qualified", "<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='1'/>", true)]
+    [InlineData("unqualified", "<a type='1'/>", false)]
     [InlineData(
-        "unqualified, in that default namespace", "<a xmlns='http://www.w3.org/2001/XMLSchema-instance' nil='1'/>",
+        "unqualified, in that default namespace", "<a xmlns='http://www.w3.org/2001/XMLSchema-instance' type='1'/>",
         false)]
-    [InlineData("of another namespace", "<a xmlns:xsi='urn:x' xsi:nil='1'/>", false)]
+    [InlineData("of another namespace", "<a xmlns:xsi='urn:x' xsi:type='1'/>", false)]
     public void Attribute_of_a_namespace_is_found_by_its_expanded_name(string name, string xml, bool expected)
     {
         using XmlTree tree = Reading.Read(xml);
 
-        tree.Root.TryAttribute(XmlNamespace.SchemaInstance, "nil"u8, out _).Should().Be(expected, name);
+        tree.Root.TryAttribute(XmlNamespace.SchemaInstance, "type"u8, out _).Should().Be(expected, name);
+    }
+
+    [Theory]
+    [InlineData("true", "<a i:nil='true'/>", "a")]
+    [InlineData("in digits", "<a i:nil='1'/>", "a")]
+    [InlineData("white space around", "<a i:nil='\n true '/>", "a")]
+    [InlineData("among other attributes", "<a i:type='t' i:nil='1' p:nil='0' b='2'/>", "a")]
+    [InlineData("false", "<a i:nil='false'/>", "")]
+    [InlineData("false in digits", "<a i:nil='0'/>", "")]
+    [InlineData("no boolean", "<a i:nil='TRUE'/>", "")]
+    [InlineData("empty", "<a i:nil=''/>", "")]
+    [InlineData("unqualified", "<a nil='1'/>", "")]
+    [InlineData("unqualified, in that default namespace", "<a xmlns='http://www.w3.org/2001/XMLSchema-instance' nil='1'/>", "")]
+    [InlineData("of another namespace", "<a p:nil='1'/>", "")]
+    [InlineData("of another namespace under the usual prefix", "<a xmlns:xsi='urn:x' xsi:nil='1'/>", "")]
+    [InlineData("another name", "<a i:nill='1' i:Nil='1'/>", "")]
+    [InlineData("of one of two", "<a i:nil='1'/><b i:nil='0'/><c/>", "a")]
+    [InlineData("inside another", "<a><b i:nil='1'/></a>", "b")]
+    [InlineData("a tag repeated", "<a i:nil='1'>x</a><a i:nil='1'>x</a>", "a a")]
+    [InlineData("a tag repeated where its prefix is another", "<a i:nil='1'/><b xmlns:i='urn:x'><a i:nil='1'/></b>", "a")]
+    [InlineData("a tag repeated where its prefix is that one", "<b xmlns:i='urn:x'><a i:nil='1'/></b><a i:nil='1'/>", "a")]
+    public void Element_is_nil(string name, string xml, string expected)
+    {
+        using XmlTree tree = Reading.Read(
+            $"<r xmlns:i='http://www.w3.org/2001/XMLSchema-instance' xmlns:p='urn:p'>{xml}</r>");
+
+        IEnumerable<XmlElement> nil = Enumerable.Range(0, tree.NodeCount)
+            .Where(index => tree.Node(index).Kind == XmlNodeKind.Element)
+            .Select(index => new XmlElement(tree, index))
+            .Where(element => element.IsNil);
+
+        string.Join(' ', nil.Select(element => element.DisplayName())).Should().Be(expected, name);
     }
 
     /// <summary>Of many, some of them qualified, each is found and nothing else; below and above the number that is halved.</summary>
