@@ -34,7 +34,7 @@ internal static class AttributeStatement
     public static SamlAttribute ToPublic(XmlElement attribute)
     {
         XmlChildren children = attribute.Children;
-        IReadOnlyList<SamlAttributeValue> values = Count(children) switch
+        IReadOnlyList<SamlAttributeValue> values = children.Count switch
         {
             0 => (IReadOnlyList<SamlAttributeValue>)[],
             1 => [TakeValue(ref children)],
@@ -67,17 +67,6 @@ internal static class AttributeStatement
         }
 
         return Array.AsReadOnly(values);
-    }
-
-    private static int Count(XmlChildren children)
-    {
-        int count = 0;
-        while (children.TryTake(out _))
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private static SamlAttributeValue TakeValue(ref XmlChildren children)

@@ -217,6 +217,21 @@ internal ref struct XmlChildren
         return false;
     }
 
+    /// <summary>How many are left.</summary>
+    public readonly int Count
+    {
+        get
+        {
+            int count = 0;
+            for (XmlChildren rest = this; !rest.IsAtEnd; rest.Advance())
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>The next child without taking it.</summary>
     public readonly bool TryPeek(out XmlElement child)
     {
